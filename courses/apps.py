@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CoursesConfig(AppConfig):
+    name = "courses"
+    verbose_name = _("Courses")
+
+    def ready(self) -> None:
+        from . import checks, receivers, registrations  # noqa: PLC0415 -- apps must be loaded first
+
+        receivers.connect()
+        registrations.register()
+        checks.register()
