@@ -1,0 +1,1 @@
+"""Plain Python about certificates: no Django, no PDF library."""
