@@ -94,6 +94,9 @@ def main() -> int:
     except Trouble as trouble:
         print(f"\n{trouble}", file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"\nThe system refused a step: {error}\nMend that and start again.", file=sys.stderr)
+        return 1
     except (KeyboardInterrupt, supervisor.Stop):
         say("\nStopped.")
         return 130

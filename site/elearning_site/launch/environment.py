@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +29,11 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrom
 INSTALL_VENV = "On Debian and Ubuntu run:\n    apt-get install python3-venv\nand start again."
 
 
-def digest(*parts: object) -> str:
-    """One short fingerprint of texts and of the contents of files."""
-    found = hashlib.sha256()
-    for part in parts:
-        found.update(part.read_bytes() if isinstance(part, Path) else str(part).encode())
-        found.update(b"\0")
+def digest(*words: object, files: Iterable[Path] = ()) -> str:
+    """One short fingerprint of words and of the names and contents of files."""
+    found = hashlib.sha256(repr([str(word) for word in words]).encode())
+    for file in files:
+        found.update(f"\0{file}\0".encode() + file.read_bytes())
     return found.hexdigest()[:24]
 
 
@@ -59,7 +58,7 @@ def succeeds(*command: object) -> bool:
 def ensure(*locks: Path) -> None:
     """Make `.venv` and fill it; nothing happens while the locks, this Python and this folder are as last time."""
     stamp, key = VENV / "lasitava.json", "+".join(lock.name for lock in locks)
-    wanted = digest(sys.version_info[:2], ROOT, *(str(lock) for lock in locks), *locks)
+    wanted = digest(sys.version_info[:2], ROOT, files=locks)
     if PYTHON.exists() and read_json(stamp).get(key) == wanted:
         return
     _make()

@@ -46,12 +46,12 @@ def fingerprints(kind: str, env: Mapping[str, str]) -> dict[str, str]:
     migrations = [path.relative_to(ROOT) for path in _files("migrations/0*.py")]
     static = [(path.relative_to(ROOT), path.stat().st_mtime_ns) for path in _files("static/**/*")]
     steps = {
-        "messages": digest(*sorted((ROOT / "locale").rglob("*.po"))),
-        "static": digest(RUNTIME_LOCK, *static),
-        "migrate": digest(RUNTIME_LOCK, database, *migrations),
+        "messages": digest(files=sorted((ROOT / "locale").rglob("*.po"))),
+        "static": digest(*static, files=[RUNTIME_LOCK]),
+        "migrate": digest(database, *migrations, files=[RUNTIME_LOCK]),
     }
     if kind == "demo":
-        steps["demo"] = digest(database, *_files("demo/**/*.yaml"))
+        steps["demo"] = digest(database, files=_files("demo/**/*.yaml"))
     return steps
 
 
