@@ -11,4 +11,4 @@ class CoursesConfig(AppConfig):
 
         receivers.connect()
         registrations.register()
-        checks.register()
+        pass

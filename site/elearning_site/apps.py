@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ElearningSiteConfig(AppConfig):
+    name = "elearning_site"
+    verbose_name = "Lasītava"

@@ -1,0 +1,33 @@
+"""Addresses: the language comes first, and what is not a page of its own falls through to Wagtail."""
+
+from django.apps import apps
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from elearning_site import views
+
+handler404 = "elearning_site.views.page_not_found"
+
+urlpatterns = [
+    path("", views.choose_language, name="root"),
+    path("healthz", views.healthz, name="healthz"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("weave/", include("courses.urls.weave")),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+]
+
+plugin_urls = [path("", include(f"{label}.urls")) for label in settings.PLUGINS if apps.is_installed(label)]
+
+urlpatterns += i18n_patterns(
+    path("", include("accounts.urls")),
+    path("", include("courses.urls")),
+    *plugin_urls,
+    path("", include("elearning_site.site_urls")),
+    path("", include(wagtail_urls)),
+)
