@@ -1,0 +1,1 @@
+"""The demo site: three YAML files of words, the makers of its documents and pictures, and the loader."""
