@@ -13,8 +13,8 @@ class Unlocking(StrEnum):
 
     OPEN = "open"
     STEPWISE = "stepwise"
-    """A quiz opens after the required lessons before it in its module; one directly in the course (the final
-    quiz) after every required unit before it."""
+    """A quiz opens after the required lessons before it in its module; the final quiz (or one directly in
+    the course) after every required unit before it."""
 
 
 class LockReason(StrEnum):
@@ -119,7 +119,7 @@ def lock(
     )
     if not waits_for:
         return None
-    final = item.parent is None
+    final = _is_final(item)
     return (LockReason.UNITS_BEFORE_NOT_DONE if final else LockReason.LESSONS_BEFORE_NOT_DONE), waits_for
 
 
@@ -150,7 +150,11 @@ def _state(outline: Outline, item: OutlineItem, *, marks: Marks, unlocking: Unlo
     return UnitState(item, Standing.OPEN)
 
 
+def _is_final(quiz: OutlineItem) -> bool:
+    return quiz.final or quiz.parent is None
+
+
 def _guards(unit: OutlineItem, quiz: OutlineItem) -> bool:
-    if quiz.parent is None:
+    if _is_final(quiz):
         return True
     return unit.parent == quiz.parent and unit.kind is UnitKind.LESSON

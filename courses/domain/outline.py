@@ -27,6 +27,8 @@ class OutlineItem:
     """Key of the module; ``None`` stands directly in the course."""
     required: bool = True
     minutes: int = 0
+    final: bool = False
+    """Of a quiz: it closes the course, wherever it stands."""
     added_at: datetime | None = None
     """When the unit became part of the course; ``None`` is from the start."""
 

@@ -43,6 +43,7 @@ class Attempt(models.Model):
     class Meta:
         verbose_name = _("attempt")
         verbose_name_plural = _("attempts")
+        permissions = [("mark_attempt", "Can mark answers of learners")]
         constraints = [
             models.UniqueConstraint(fields=["enrolment", "unit", "number"], name="courses_attempt_number"),
             models.UniqueConstraint(

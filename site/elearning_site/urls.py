@@ -4,12 +4,13 @@ from django.apps import apps
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.urls import serve_pattern
 
-from elearning_site import views
+from elearning_site import serving, views
 
 handler404 = "elearning_site.views.page_not_found"
 
@@ -29,5 +30,7 @@ urlpatterns += i18n_patterns(
     path("", include("courses.urls")),
     *plugin_urls,
     path("", include("elearning_site.site_urls")),
+    # By the path map first; `wagtail_serve` keeps its name for what reverses it.
+    re_path(serve_pattern, serving.serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 )

@@ -17,7 +17,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from courses.domain.folding import fold
 from courses.domain.questions import Spec
 
-PROMPT_FEATURES = ["bold", "italic", "ol", "ul", "link", "image"]
+PROMPT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 FEEDBACK_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 
 

@@ -1,0 +1,106 @@
+"""Structure is the source's: what happens to a source page happens to its translations, and to them only so.
+
+Wagtail moves, deletes and unpublishes one language at a time; these verbs carry the act over. What may not be done at
+all is said by the refusals, which forms, hooks and permissions ask before the act.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from enum import StrEnum
+from typing import Any
+
+from wagtail.models import Page
+
+from courses.models import Attempt, CoursePage, Enrolment, Unit, UnitRecord
+
+from .structure import COURSE_PAGES, course_page_above, is_source
+
+_mirroring: ContextVar[bool] = ContextVar("mirroring", default=False)
+
+
+class StructureRefusal(StrEnum):
+    """Why an act on the outline is refused; the edge turns it into words."""
+
+    FOLLOWS_SOURCE = "follows_source"
+    ANOTHER_COURSE = "another_course"
+    HAS_RECORDS = "has_records"
+
+
+def has_records(page: Any) -> bool:
+    """Whether anybody's record points at a page's identity or at one below it."""
+    if isinstance(page, CoursePage):
+        return Enrolment.objects.filter(course_id=page.translation_key).exists()
+    keys = Page.objects.descendant_of(page, inclusive=True).values("translation_key")
+    units = Unit.objects.filter(pk__in=keys)
+    return UnitRecord.objects.filter(unit__in=units).exists() or Attempt.objects.filter(unit__in=units).exists()
+
+
+def refusal_to_move(page: Any, *, new_parent: Page | None = None) -> StructureRefusal | None:
+    """Why a page may not be moved or reordered, or None. Moving a course among catalogues is always allowed."""
+    if not isinstance(page, COURSE_PAGES):
+        return None
+    if not is_source(page):
+        return StructureRefusal.FOLLOWS_SOURCE
+    if isinstance(page, CoursePage) or new_parent is None:
+        return None
+    if course_page_above(page).pk != course_page_above(new_parent).pk and has_records(page):
+        return StructureRefusal.ANOTHER_COURSE
+    return None
+
+
+def refusal_to_delete(page: Any) -> StructureRefusal | None:
+    """Why a page may not be deleted, or None. With records, *archive* is what an author wants."""
+    if not isinstance(page, COURSE_PAGES):
+        return None
+    if is_source(page) and has_records(page):
+        return StructureRefusal.HAS_RECORDS
+    return None
+
+
+def mirror_move(page: Any) -> None:
+    """After a source page moved, bring its translations to the same place in their trees."""
+    if _mirroring.get() or not isinstance(page, COURSE_PAGES) or not is_source(page):
+        return
+    with _mirror():
+        for translation in page.get_translations():
+            _place_like(page, translation.specific)
+
+
+def mirror_delete(page: Any) -> None:
+    """Before a source page goes, delete its translations."""
+    if _mirroring.get() or not isinstance(page, COURSE_PAGES) or not is_source(page):
+        return
+    with _mirror():
+        for translation in page.get_translations():
+            translation.specific.delete()
+
+
+def mirror_unpublish(page: Any) -> None:
+    """After a source page left the site, take its translations off it too."""
+    if _mirroring.get() or not isinstance(page, COURSE_PAGES) or not is_source(page):
+        return
+    with _mirror():
+        for translation in page.get_translations().live():
+            translation.specific.unpublish()
+
+
+def _place_like(source: Page, translation: Page) -> None:
+    parent = source.get_parent().get_translation_or_none(translation.locale)
+    if parent is None:
+        return  # its new module is not translated yet; the page stays until it is
+    for earlier in source.get_prev_siblings():
+        sibling = earlier.get_translation_or_none(translation.locale)
+        if sibling is not None and sibling.get_parent() == parent:
+            translation.move(sibling, pos="right")
+            return
+    translation.move(parent, pos="first-child")
+
+
+@contextmanager
+def _mirror() -> Iterator[None]:
+    token = _mirroring.set(True)
+    try:
+        yield
+    finally:
+        _mirroring.reset(token)
