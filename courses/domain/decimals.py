@@ -36,14 +36,13 @@ def parse_number(text: str) -> Decimal | None:
 
 
 def exact_decimal(value: object) -> Decimal | None:
-    """Read an author's number from JSON (a string or an integer); ``None`` when it is no finite, sane number."""
+    """Read an author's number from JSON (a string or an integer, never a float); ``None`` when it is no number."""
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
         return None
     try:
-        number = Decimal(value)
+        return Decimal(value)
     except InvalidOperation:
         return None
-    return number if is_sane(number) else None
 
 
 def is_sane(number: Decimal) -> bool:

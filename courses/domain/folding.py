@@ -54,8 +54,8 @@ def strip_marks(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text in lower case, without diacritics, white space collapsed. Folding twice changes nothing."""
-    # Stripped on both sides: lower-casing may bring out a mark (İ → i̇), and marks may hide a capital.
-    return collapse(strip_marks(strip_marks(text).casefold()))
+    # In this order: lower-casing first would bring out new marks (İ → i̇).
+    return collapse(strip_marks(text).casefold())
 
 
 def search_terms(query: str, *, max_length: int = 100) -> list[str]:

@@ -17,8 +17,6 @@ def comparable(text: str, *, ignore_case: bool, ignore_diacritics: bool) -> str:
         text = strip_marks(text)
     if ignore_case:
         text = text.casefold()
-        # Lower-casing may bring out a mark (İ → i̇) that was to be ignored.
-        text = strip_marks(text) if ignore_diacritics else text
     return unicodedata.normalize("NFC", collapse(text))
 
 
