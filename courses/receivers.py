@@ -6,7 +6,7 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import (
     page_published,
     page_slug_changed,
@@ -16,14 +16,23 @@ from wagtail.signals import (
     unpublished,
 )
 
-from courses.models import Course, CoursePage, FundingProject, Organisation, Question, Unit
+from courses.models import Course, CoursePage, FundingProject, NamedTerm, Organisation, Question, Unit
 from courses.services.freezing import freeze_question, identify_question, retire_question
 from courses.services.generation import bump_generation
 from courses.services.mirroring import mirror_delete, mirror_move, mirror_unpublish
 from courses.services.rules import write_course_rules, write_unit_rules
 from courses.services.structure import COURSE_PAGES, identify, is_source, rebuild_outline
 
-EVERYBODY_SEES = (Locale, Site, Organisation, FundingProject, get_image_model(), get_document_model())
+EVERYBODY_SEES = (
+    Locale,
+    Site,
+    PageViewRestriction,
+    Organisation,
+    FundingProject,
+    NamedTerm,
+    get_image_model(),
+    get_document_model(),
+)
 
 
 def connect() -> None:
@@ -79,11 +88,12 @@ def on_page_standing(sender: type, instance: Any, **_kwargs: Any) -> None:
 
 def on_page_moved(sender: type, instance: Any, **_kwargs: Any) -> None:
     """Moved or renamed: addresses of everything below have changed, whatever was moved."""
-    mirror_move(instance)
-    below = CoursePage.objects.filter(path__startswith=instance.path)
+    page = instance.specific  # the signal brings a plain Page
+    mirror_move(page)
+    below = CoursePage.objects.filter(path__startswith=page.path)
     keys = set(below.values_list("translation_key", flat=True))
-    if isinstance(instance, COURSE_PAGES):
-        keys.add(_course_key(instance))
+    if isinstance(page, COURSE_PAGES):
+        keys.add(_course_key(page))
     for key in keys - {None}:
         rebuild_outline(key, at=timezone.now())
     bump_generation()
