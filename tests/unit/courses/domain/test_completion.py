@@ -99,6 +99,12 @@ def test_a_module_quiz_opens_after_the_required_lessons_of_its_module():
     assert standings(done=frozenset({"l3"}))["q1"] == "locked"
 
 
+def test_a_final_quiz_inside_the_last_module_waits_for_the_whole_course():
+    inside = [item for item in ITEMS if item.key != "final"] + [unit("final", QUIZ, 3, "m2", final=True)]
+    assert standings(Outline(inside), done=frozenset({"l3"}))["final"] == "locked"
+    assert standings(Outline(inside), done=ALL - {"final"})["final"] == "now"
+
+
 def test_a_lock_says_why_and_what_it_waits_for():
     states = {
         state.item.key: state

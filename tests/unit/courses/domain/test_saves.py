@@ -1,6 +1,6 @@
 """Two devices, one answer: which save counts and what is said about the other."""
 
-from courses.domain.saves import Save, contested, next_seq, overruled, winner
+from courses.domain.saves import Save, next_seq, overruled, winner
 
 
 def save(client, seq, text):
@@ -36,15 +36,3 @@ def test_only_the_last_different_word_of_each_other_device_is_shown():
 def test_a_counter_goes_on_from_the_greatest_number_seen():
     assert next_seq([]) == 1
     assert next_seq([3, 9, 4]) == 10
-
-
-def test_an_answer_changed_knowingly_is_no_disagreement():
-    yesterday, today = save("library", 1, "yesterday"), save("home", 2, "today")
-    assert overruled([yesterday, today]) == [yesterday]
-    assert contested([yesterday, today]) == []
-
-
-def test_two_devices_that_did_not_know_of_each_other_disagree():
-    desk, phone = save("desk", 2, "from the desk"), save("phone", 3, "from the phone")
-    assert contested([save("desk", 1, "typing"), desk, save("phone", 1, "typing"), phone]) == [desk]
-    assert contested([]) == []
