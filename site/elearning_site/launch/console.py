@@ -59,23 +59,24 @@ def follow(label: str, command: Sequence[object], *, log: Path, env: Mapping[str
     with log.open("a", encoding="utf-8") as file:
         file.write(f"\n$ {' '.join(words)}\n")
         # The program is one of the project's own or of the environment's, with arguments chosen here.
-        program = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=env)  # noqa: S603
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+        with subprocess.Popen(words, text=True, env=env, **pipes) as program:  # noqa: S603
 
-        def read() -> None:
-            for line in program.stdout or ():
-                file.write(line)
-                progress.latest = line.strip() or progress.latest
+            def read() -> None:
+                for line in program.stdout or ():
+                    file.write(line)
+                    progress.latest = line.strip() or progress.latest
 
-        reader = threading.Thread(target=read, daemon=True)
-        reader.start()
-        try:
-            while reader.is_alive():
-                reader.join(0.2)
-                progress.show()
-            code = program.wait()
-        finally:
-            program.terminate()
-            progress.close()
+            reader = threading.Thread(target=read, daemon=True)
+            reader.start()
+            try:
+                while reader.is_alive():
+                    reader.join(0.2)
+                    progress.show()
+                code = program.wait()
+            finally:
+                program.terminate()
+                progress.close()
     if code:
         raise Trouble(f"{label} did not work: {progress.latest}\nAll it said is in {log}.")
     say(f"  {label}: {progress.seconds:.1f} s")
