@@ -21,7 +21,7 @@ from courses.services.freezing import freeze_question, identify_question, retire
 from courses.services.generation import bump_generation
 from courses.services.mirroring import mirror_delete, mirror_move, mirror_unpublish
 from courses.services.rules import write_course_rules, write_unit_rules
-from courses.services.structure import COURSE_PAGES, identify, is_source, rebuild_outline
+from courses.services.structure import COURSE_PAGES, identify, rebuild_outline
 
 EVERYBODY_SEES = (
     Locale,
@@ -77,7 +77,7 @@ def on_deleted(sender: type, instance: Any, **_kwargs: Any) -> None:
 def on_page_standing(sender: type, instance: Any, **_kwargs: Any) -> None:
     """Published or unpublished: write the rules of a source page, then the outline of its course."""
     if issubclass(sender, COURSE_PAGES):
-        if instance.live and is_source(instance):
+        if instance.live and instance.is_source():
             write = write_course_rules if isinstance(instance, CoursePage) else write_unit_rules
             write(instance)
         if not instance.live:

@@ -59,6 +59,7 @@ from .questions import (
 from .reference import Audience, Country, FundingProject, NamedTerm, Organisation, Region, Topic
 
 __all__ = [
+    "PAGE_WORDS",
     "Attempt",
     "AttemptItem",
     "AttemptState",
@@ -96,7 +97,6 @@ __all__ = [
     "OrderingItem",
     "OrderingQuestion",
     "Organisation",
-    "PAGE_WORDS",
     "Question",
     "QuestionEdition",
     "QuestionEntry",

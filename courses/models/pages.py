@@ -6,7 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
@@ -16,6 +16,7 @@ from courses.blocks import LessonBlock, OutcomesBlock
 from courses.domain.folding import fold
 from courses.extensions.page_context import BuiltContextMixin
 
+from .course_part import CoursePartMixin
 from .frozen import QuestionEntry
 from .identity import EnrolmentMode, Level, Unlocking
 from .reference import Audience, FundingProject, Organisation, Topic
@@ -65,7 +66,7 @@ class CatalogueIndexPage(FoldedSearchMixin, BuiltContextMixin, Page):
         verbose_name_plural = _("course catalogues")
 
 
-class CoursePage(FoldedSearchMixin, BuiltContextMixin, Page):
+class CoursePage(CoursePartMixin, FoldedSearchMixin, BuiltContextMixin, Page):
     """The words of a course in one language, and (on the source page) its rules."""
 
     summary = models.TextField(_("summary"), max_length=500)
@@ -155,7 +156,7 @@ class CoursePage(FoldedSearchMixin, BuiltContextMixin, Page):
         return f"{self.summary} {' '.join(str(block.value) for block in self.outcomes)}"
 
 
-class ModulePage(BuiltContextMixin, Page):
+class ModulePage(CoursePartMixin, BuiltContextMixin, Page):
     """A heading in the outline; its own address leads to its place on the course page."""
 
     content_panels: ClassVar[list[Any]] = [*Page.content_panels]
@@ -177,7 +178,7 @@ class EasyReadLevel(models.TextChoices):
     THREE = "3", _("Level 3")
 
 
-class LessonPage(FoldedSearchMixin, BuiltContextMixin, Page):
+class LessonPage(CoursePartMixin, FoldedSearchMixin, BuiltContextMixin, Page):
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=15, validators=[MinValueValidator(1)])
     body = StreamField(LessonBlock(), verbose_name=_("content"))
     easy_read = RichTextField(
@@ -218,7 +219,7 @@ class LessonPage(FoldedSearchMixin, BuiltContextMixin, Page):
         return " ".join(texts)
 
 
-class QuizPage(BuiltContextMixin, Page):
+class QuizPage(CoursePartMixin, BuiltContextMixin, Page):
     introduction = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link", "ul"])
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=10, validators=[MinValueValidator(1)])
     graded = models.BooleanField(_("counts"), default=True, help_text=_("Otherwise it is practice."))
@@ -237,7 +238,6 @@ class QuizPage(BuiltContextMixin, Page):
 
     content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("minutes")]
     rules_panels: ClassVar[list[Any]] = [
-        InlinePanel("question_slots", label=_("question"), heading=_("Questions"), min_num=1),
         MultiFieldPanel(
             [
                 FieldPanel("graded"),

@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from courses.models import Attempt, CoursePage, Enrolment, Unit, UnitRecord
 
-from .structure import COURSE_PAGES, course_page_above, is_source
+from .structure import COURSE_PAGES, course_page_above
 
 _mirroring: ContextVar[bool] = ContextVar("mirroring", default=False)
 
@@ -40,7 +40,7 @@ def refusal_to_move(page: Any, *, new_parent: Page | None = None) -> StructureRe
     """Why a page may not be moved or reordered, or None. Moving a course among catalogues is always allowed."""
     if not isinstance(page, COURSE_PAGES):
         return None
-    if not is_source(page):
+    if not page.is_source():
         return StructureRefusal.FOLLOWS_SOURCE
     if isinstance(page, CoursePage) or new_parent is None:
         return None
@@ -53,14 +53,14 @@ def refusal_to_delete(page: Any) -> StructureRefusal | None:
     """Why a page may not be deleted, or None. With records, *archive* is what an author wants."""
     if not isinstance(page, COURSE_PAGES):
         return None
-    if is_source(page) and has_records(page):
+    if page.is_source() and has_records(page):
         return StructureRefusal.HAS_RECORDS
     return None
 
 
 def mirror_move(page: Any) -> None:
     """After a source page moved, bring its translations to the same place in their trees."""
-    if _mirroring.get() or not isinstance(page, COURSE_PAGES) or not is_source(page):
+    if _mirroring.get() or not isinstance(page, COURSE_PAGES) or not page.is_source():
         return
     with _mirror():
         for translation in page.get_translations():
@@ -69,7 +69,7 @@ def mirror_move(page: Any) -> None:
 
 def mirror_delete(page: Any) -> None:
     """Before a source page goes, delete its translations."""
-    if _mirroring.get() or not isinstance(page, COURSE_PAGES) or not is_source(page):
+    if _mirroring.get() or not isinstance(page, COURSE_PAGES) or not page.is_source():
         return
     with _mirror():
         for translation in page.get_translations():
@@ -78,7 +78,7 @@ def mirror_delete(page: Any) -> None:
 
 def mirror_unpublish(page: Any) -> None:
     """After a source page left the site, take its translations off it too."""
-    if _mirroring.get() or not isinstance(page, COURSE_PAGES) or not is_source(page):
+    if _mirroring.get() or not isinstance(page, COURSE_PAGES) or not page.is_source():
         return
     with _mirror():
         for translation in page.get_translations().live():

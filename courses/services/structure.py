@@ -50,16 +50,6 @@ def identify(page: Any) -> Course:
     return course
 
 
-def is_source(page: Any) -> bool:
-    """Whether a course or unit page is in the language its course is authored in."""
-    key = (
-        page.translation_key
-        if isinstance(page, CoursePage)
-        else Unit.objects.values_list("course_id", flat=True).get(pk=page.translation_key)
-    )
-    return Course.objects.filter(pk=key, source_locale_id=page.locale_id).exists()
-
-
 @dataclass(frozen=True)
 class _Row:
     """A page of a course's tree as the outline needs it."""

@@ -1,0 +1,71 @@
+"""The authors' form of a question: what contradicts itself is said here, before it can be published."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import WagtailAdminDraftStateFormMixin, WagtailAdminModelForm
+from wagtail.admin.panels import ObjectList
+
+from courses.domain.questions import SpecError, SpecReason
+from courses.models import Question
+
+REASONS = {
+    SpecReason.MARK_NOT_POSITIVE: _("Points must be more than 0."),
+    SpecReason.MARK_NOT_ZERO: _("A reflection is not marked: give it 0 points."),
+    SpecReason.TOO_FEW_OPTIONS: _("At least two options are needed."),
+    SpecReason.TOO_FEW_PAIRS: _("At least two pairs are needed."),
+    SpecReason.TOO_FEW_ITEMS: _("At least two steps are needed."),
+    SpecReason.NO_CORRECT_OPTION: _("Mark the correct option."),
+    SpecReason.SEVERAL_CORRECT_OPTIONS: _("Only one option may be correct."),
+    SpecReason.NEGATIVE_TOLERANCE: _("The tolerance cannot be negative."),
+    SpecReason.NO_ACCEPTED_WORD: _("Write at least one accepted answer."),
+    SpecReason.LIMIT_NOT_POSITIVE: _("The limit must be more than 0."),
+    SpecReason.NO_ACCEPTED_TYPE: _("Name at least one file type."),
+    SpecReason.BAD_FILE_TYPE: _("A file type is written like pdf or docx."),
+    SpecReason.POINTS_NOT_POSITIVE: _("Points of the rubric must be more than 0."),
+    SpecReason.RUBRIC_SUM_DIFFERS: _("The points of the rubric must add up to the points of the question."),
+}
+OTHERWISE = _("The question contradicts itself: look at its options and points again.")
+
+
+class QuestionForm(WagtailAdminDraftStateFormMixin, WagtailAdminModelForm):
+    """Refuses a question that could not be graded. A draft may still be incomplete."""
+
+    def is_valid(self) -> bool:
+        if not super().is_valid():
+            return False
+        if self.is_deferred_validation:
+            return True  # saved as a draft: it may still be incomplete
+        try:
+            self.probe().spec()
+        except SpecError as error:
+            self.add_error(None, ValidationError(REASONS.get(error.reason, OTHERWISE), code=error.reason))
+            return False
+        return True
+
+    def probe(self) -> Question:
+        """The question as it would be saved, in memory only."""
+        model = type(self.instance)
+        names = {field.name for field in model._meta.concrete_fields}
+        probe: Question = model(**{name: value for name, value in self.cleaned_data.items() if name in names})
+        for relation, formset in self.formsets.items():
+            if not relation.startswith("wagtail"):
+                setattr(probe, relation, [_child(form) for form in formset.forms if _stays(form)])
+        return probe
+
+
+def _stays(form: Any) -> bool:
+    return bool(form.cleaned_data) and not form.cleaned_data.get("DELETE")
+
+
+def _child(form: Any) -> Any:
+    model = form._meta.model
+    names = {field.name for field in model._meta.concrete_fields} - {"id"}
+    values = {name: value for name, value in form.cleaned_data.items() if name in names}
+    return model(sort_order=form.cleaned_data.get("ORDER"), **values)
+
+
+def panels_of(model: type[Question]) -> list[Any]:
+    """The editor's tabs."""
+    return [ObjectList(model.panels, heading=_("Question"))]

@@ -1,0 +1,86 @@
+"""What waits for a reviewer. No names: whose answer it is does not help to mark it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from courses.models import Attempt, AttemptItem, AttemptState, MarkChange, ResponseSave
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A handed-in attempt with answers nobody has looked at."""
+
+    key: UUID
+    course: UUID
+    unit: UUID
+    number: int
+    submitted_at: datetime
+    answers: int
+
+
+def waiting_attempts(*, course: UUID | None = None) -> Sequence[Waiting]:
+    """Attempts that wait for a reviewer, the oldest first."""
+    attempts = Attempt.objects.filter(state=AttemptState.SUBMITTED, is_trial=False)
+    if course is not None:
+        attempts = attempts.filter(unit__course_id=course)
+    rows = (
+        attempts.annotate(answers=Count("items", filter=Q(items__awaits_review=True)))
+        .filter(answers__gt=0)
+        .order_by("submitted_at", "key")
+        .values_list("key", "unit__course_id", "unit_id", "number", "submitted_at", "answers")
+    )
+    return [Waiting(*row) for row in rows]
+
+
+def next_waiting(course: UUID) -> UUID | None:
+    """The attempt of a course that waits longest."""
+    return (
+        AttemptItem.objects.filter(
+            awaits_review=True,
+            attempt__state=AttemptState.SUBMITTED,
+            attempt__is_trial=False,
+            attempt__unit__course_id=course,
+        )
+        .order_by("attempt__submitted_at", "attempt_id")
+        .values_list("attempt_id", flat=True)
+        .first()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLine:
+    """One line of the history of a mark."""
+
+    source: str
+    before: Decimal | None
+    after: Decimal | None
+    comment: str
+    at: datetime
+
+
+def mark_history(attempt_key: UUID) -> dict[int, list[MarkLine]]:
+    """By item: every change of its mark, the first first."""
+    rows = (
+        MarkChange.objects.filter(item__attempt_id=attempt_key)
+        .order_by("id")
+        .values_list("item_id", "source", "before", "after", "comment", "at")
+    )
+    history: dict[int, list[MarkLine]] = {}
+    for item, *line in rows:
+        history.setdefault(item, []).append(MarkLine(*line))
+    return history
+
+
+def late_answers(attempt_key: UUID) -> dict[int, tuple[datetime, dict[str, object]]]:
+    """By item: the last answer that came after the deadline. It is kept and not graded."""
+    rows = (
+        ResponseSave.objects.filter(item__attempt_id=attempt_key, late=True)
+        .order_by("seq", "client")
+        .values_list("item_id", "saved_at", "value")
+    )
+    return {item: (at, value) for item, at, value in rows}
