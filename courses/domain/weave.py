@@ -7,6 +7,7 @@ is a clip, not another drawing. Lengths in the file: one sign is 1 wide, the bel
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
@@ -99,21 +100,21 @@ def looks(course_keys: Sequence[str]) -> dict[str, Look]:
     """A look for each course, with no look-alikes.
 
     Earlier keys choose first, so give the courses in the order of their age: a new course never changes an old belt.
-    No two share dye and corner while such pairs last (60); after that no two share dye, corner and selvedge (300);
-    later ones get what they like best. Repeated keys are one course.
+    No two share dye, corner and selvedge while such trios last (300), nor dye and corner while pairs last (60), and
+    the dyes are used evenly; within that each course takes what it likes best. Repeated keys are one course.
     """
     chosen: dict[str, Look] = {}
-    pairs: set[tuple[str, str]] = set()
     trios: set[tuple[str, str, str]] = set()
+    pairs: set[tuple[str, str]] = set()
+    dyed: Counter[str] = Counter()
     for key in course_keys:
         if key in chosen:
             continue
-        liked = list(_preferences(key))
-        free_pair = (trio for trio in liked if trio[:2] not in pairs)
-        free_trio = (trio for trio in liked if trio not in trios)
-        trio = next(free_pair, None) or next(free_trio, liked[0])
-        pairs.add(trio[:2])
+        # min() keeps the first of equals, and the preferences come best liked first.
+        trio = min(_preferences(key), key=lambda trio: (trio in trios, trio[:2] in pairs, dyed[trio[0]]))
         trios.add(trio)
+        pairs.add(trio[:2])
+        dyed[trio[0]] += 1
         chosen[key] = _look(key, trio)
     return chosen
 

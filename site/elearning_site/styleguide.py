@@ -117,7 +117,7 @@ def sample() -> dict[str, Any]:
         "main_dye": LOOKS["sensory-reading-room"].dye,
         "certificate": _certificate(),
         "form": SampleForm(),
-        "bad_form": SampleForm({"name": "", "email": "anna@", "level": ""}, prefix="bad"),
+        "bad_form": SampleForm({"bad-name": "", "bad-email": "anna@"}, prefix="bad"),
         "pages": Paginator(list(range(200)), 10).page(7),
         "facts": [("Volume", "16 academic hours"), ("Level", "Basic"), ("Issued by", "Pasvalys library")],
         "states": [

@@ -92,7 +92,11 @@ def test_a_sign_past_the_last_unit_is_an_error() -> None:
 def test_many_courses_run_out_of_pairs_but_not_of_looks() -> None:
     chosen = looks([f"course-{n}" for n in range(300)])
     assert len({(look.dye, look.corner, look.selvedge) for look in chosen.values()}) == 300
-    assert looks([*chosen, "one more"])["one more"] == look_of("one more")
+    assert len(looks([*chosen, "one more"])) == 301
+
+
+def test_the_first_six_courses_wear_six_dyes() -> None:
+    assert sorted(look.dye for look in looks([f"course-{n}" for n in range(6)]).values()) == sorted(DYES)
 
 
 def test_a_repeated_key_is_one_course() -> None:
