@@ -1,6 +1,7 @@
 """Import models from here: `from accounts.models import User`."""
 
 from .consent import Consent
-from .user import User
+from .mail import OutgoingMail
+from .user import Country, User, UserManager
 
-__all__ = ["Consent", "User"]
+__all__ = ["Consent", "Country", "OutgoingMail", "User", "UserManager"]

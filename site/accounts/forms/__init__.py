@@ -1,0 +1,5 @@
+"""Forms of accounts. `SignupDetailsForm` is what allauth's own sign-up form is built on."""
+
+from .signup import SignupDetailsForm
+
+__all__ = ["SignupDetailsForm"]
