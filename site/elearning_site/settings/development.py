@@ -8,3 +8,5 @@ DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = read_or_make_key(VAR_DIR / "secret.key")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 LASITAVA_DEMO = env.bool("LASITAVA_DEMO", True)
+# Browsers allow passkeys on http://localhost.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
