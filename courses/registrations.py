@@ -1,2 +1,5 @@
+"""What the core registers with itself, through the same doors as plugins."""
+
+
 def register() -> None:
-    pass
+    """Called once, when all apps are loaded."""

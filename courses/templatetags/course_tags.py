@@ -1,0 +1,84 @@
+"""What templates of the core and of plugins need: places for plugins, words of a language, reasons and lengths."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from courses.domain.attempts import Refusal
+from courses.domain.completion import LockReason
+from courses.extensions.page_slots import contributions_to
+from courses.models import in_language as words_in_language
+from courses.services.mirroring import StructureRefusal
+
+register = template.Library()
+
+MINUTES_PER_HOUR = 60
+
+# By class, because two reasons may have the same value.
+REASONS: dict[Any, Any] = {
+    (LockReason, LockReason.LESSONS_BEFORE_NOT_DONE): _("After the lessons before it"),
+    (LockReason, LockReason.UNITS_BEFORE_NOT_DONE): _("After everything before it"),
+    (Refusal, Refusal.NOT_ENROLLED): _("Enrol in the course to take this quiz."),
+    (Refusal, Refusal.CLOSED): _("This quiz is closed."),
+    (Refusal, Refusal.LOCKED): _("Finish what comes before this quiz first."),
+    (Refusal, Refusal.OPEN_ATTEMPT_EXISTS): _("You have already started. Continue where you left off."),
+    (Refusal, Refusal.NO_ATTEMPTS_LEFT): _("You have used all your attempts."),
+    (StructureRefusal, StructureRefusal.FOLLOWS_SOURCE): _(
+        "The order of a course is decided in the language it is written in. Change it there: translations follow."
+    ),
+    (StructureRefusal, StructureRefusal.ANOTHER_COURSE): _(
+        "Learners have records here, so it cannot be moved to another course. Copy it instead."
+    ),
+    (StructureRefusal, StructureRefusal.HAS_RECORDS): _(
+        "Learners have records here, so it cannot be deleted. Unpublish it or archive the course instead."
+    ),
+}
+
+
+@register.simple_tag(takes_context=True)
+def page_slot(context: Any, name: str, **places: Any) -> SafeString:
+    """What plugins contribute to a place, in its fixed order: `{% page_slot "course.aside" course=course %}`."""
+    request = context.get("request")
+    parts = []
+    for item in contributions_to(name):
+        given = item.context(**places)
+        if given is not None:
+            parts.append(render_to_string(item.template, given, request=request))
+    return mark_safe("".join(parts))  # noqa: S308 -- each part is a rendered template, escaped by its own engine
+
+
+@register.filter
+def in_language(texts: Mapping[str, str] | None, language: str | None = None) -> str:
+    """The text in a language (default: the visitor's), else in the site's, else any there is."""
+    return words_in_language(texts or {}, language)
+
+
+@register.filter
+def reason_text(reason: Any) -> Any:
+    """Words for a reason that the domain or a service gave."""
+    if reason is None or reason == "":
+        return ""
+    return REASONS[type(reason), reason]
+
+
+@register.filter
+def minutes(count: int) -> str:
+    """`35` → "35 minutes", `100` → "1 hour 40 minutes"."""
+    whole, rest = divmod(int(count), MINUTES_PER_HOUR)
+    parts = []
+    if whole:
+        parts.append(ngettext("%(count)s hour", "%(count)s hours", whole) % {"count": whole})
+    if rest or not whole:
+        parts.append(ngettext("%(count)s minute", "%(count)s minutes", rest) % {"count": rest})
+    return " ".join(parts)
+
+
+@register.filter
+def hours(count: int) -> str:
+    """`16` → "16 academic hours"."""
+    return ngettext("%(count)s academic hour", "%(count)s academic hours", count) % {"count": count}
