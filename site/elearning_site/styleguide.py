@@ -3,6 +3,8 @@
 Its words are sample content, in the three languages and on the long side, and so are not in the catalogue of messages.
 """
 
+import re
+from pathlib import Path
 from typing import Any
 
 from django import forms
@@ -40,6 +42,12 @@ class SampleForm(forms.Form):
     )
     consent = forms.BooleanField(label="I have read how my data are used")
     plan = forms.FileField(label="Plan of your room", help_text="PDF or PNG, up to 10 MB.", required=False)
+
+
+def icon_names() -> list[str]:
+    """The names of the drawings in our sprite."""
+    sprite = Path(__file__).parent / "static/icons/sprite.svg"
+    return re.findall(r'<symbol id="([^"]+)"', sprite.read_text(encoding="utf-8"))
 
 
 def weave_url(key: str) -> str:
@@ -130,9 +138,7 @@ def sample() -> dict[str, Any]:
             ("error", "Not saved"),
             ("open", "Not started"),
         ],
-        "icons": "arrow-right arrow-left arrow-up arrow-down check cross close flag lock chevron play pause search "
-        "download info warning error here star book bookmark user people mail phone calendar pin clock file print "
-        "external menu plus minus image pencil partly wait share globe drag question filter refresh".split(),
+        "icons": icon_names(),
     }
 
 
