@@ -8,8 +8,11 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django.db import transaction
 from django.test import TransactionTestCase
 
+from courses.queries.generation import forget_generation
+from courses.queries.memo import forget_kept
 from tests import databases
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
@@ -47,3 +50,25 @@ def clean_cache() -> Iterator[None]:
     yield
     for cache in caches.all(initialized_only=True):
         cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def clean_memos() -> Iterator[None]:
+    """What a process keeps under a generation is wrong once a rolled-back database says the same number again."""
+    forget_kept()
+    forget_generation()
+    yield
+
+
+@pytest.fixture(autouse=True)
+def commit_at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Inside the test's own transaction nothing ever commits, so what waits for a commit runs at once.
+
+    Tests that really commit (`transaction=True`, a live server) keep Django's behaviour.
+    """
+    marker = request.node.get_closest_marker("django_db")
+    really_commits = (marker is not None and marker.kwargs.get("transaction")) or bool(
+        {"transactional_db", "live_server"} & set(request.fixturenames)
+    )
+    if not really_commits:
+        monkeypatch.setattr(transaction, "on_commit", lambda func, using=None, robust=False: func())

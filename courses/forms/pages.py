@@ -33,9 +33,7 @@ def is_translation(page: Any) -> bool:
 
 def rule_names(model: type[Page]) -> set[str]:
     """Names of the fields that only the source sets: those synchronised without being overridable, and the lists."""
-    fixed = {
-        entry.field_name for entry in model.translatable_fields if getattr(entry, "overridable", True) is False
-    }
+    fixed = {entry.field_name for entry in model.translatable_fields if getattr(entry, "overridable", True) is False}
     many = {field.name for field in model._meta.many_to_many}
     return fixed | (many & {"audiences", "topics"})
 

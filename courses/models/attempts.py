@@ -157,7 +157,9 @@ class MarkChange(models.Model):
     # Points given per rubric row, where there is a rubric: {key: points as text}.
     rubric = models.JSONField(default=dict)
     comment = models.TextField(blank=True)
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="mark_changes")
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="mark_changes"
+    )
     at = models.DateTimeField()
 
     class Meta:

@@ -25,7 +25,9 @@ class LocalisedWidget(forms.MultiWidget):
         inner = forms.Textarea if multiline else forms.TextInput
         self.codes = [code for code, _name in settings.LANGUAGES]
         attrs = {"rows": 3} if multiline else {}
-        super().__init__({code: inner(attrs={"lang": code, "placeholder": code.upper(), **attrs}) for code in self.codes})
+        super().__init__(
+            {code: inner(attrs={"lang": code, "placeholder": code.upper(), **attrs}) for code in self.codes}
+        )
 
     def decompress(self, value: Mapping[str, str] | None) -> list[str]:
         return [(value or {}).get(code, "") for code in self.codes]

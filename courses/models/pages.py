@@ -71,7 +71,12 @@ class CoursePage(CoursePartMixin, FoldedSearchMixin, BuiltContextMixin, Page):
 
     summary = models.TextField(_("summary"), max_length=500)
     image = models.ForeignKey(
-        "wagtailimages.Image", verbose_name=_("image"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "wagtailimages.Image",
+        verbose_name=_("image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     outcomes = StreamField(OutcomesBlock(), verbose_name=_("learning outcomes"), blank=True)
 
@@ -96,11 +101,12 @@ class CoursePage(CoursePartMixin, FoldedSearchMixin, BuiltContextMixin, Page):
     academic_hours = models.PositiveSmallIntegerField(_("academic hours"), default=0)
     pass_mark = models.PositiveSmallIntegerField(_("pass mark, %"), default=70, validators=PERCENT)
     max_attempts = models.PositiveSmallIntegerField(
-        _("attempts"), null=True, blank=True, help_text=_("How often a quiz may be taken. Empty: as often as one likes.")
+        _("attempts"),
+        null=True,
+        blank=True,
+        help_text=_("How often a quiz may be taken. Empty: as often as one likes."),
     )
-    enrolment_mode = models.CharField(
-        _("enrolment"), max_length=10, choices=EnrolmentMode, default=EnrolmentMode.OPEN
-    )
+    enrolment_mode = models.CharField(_("enrolment"), max_length=10, choices=EnrolmentMode, default=EnrolmentMode.OPEN)
     unlocking = models.CharField(_("order"), max_length=10, choices=Unlocking, default=Unlocking.OPEN)
     gives_certificate = models.BooleanField(_("gives a certificate"), default=False)
     audiences = ParentalManyToManyField(Audience, verbose_name=_("audiences"), blank=True)
@@ -118,7 +124,12 @@ class CoursePage(CoursePartMixin, FoldedSearchMixin, BuiltContextMixin, Page):
             heading=_("For whom and how much"),
         ),
         MultiFieldPanel(
-            [FieldPanel("enrolment_mode"), FieldPanel("unlocking"), FieldPanel("pass_mark"), FieldPanel("max_attempts")],
+            [
+                FieldPanel("enrolment_mode"),
+                FieldPanel("unlocking"),
+                FieldPanel("pass_mark"),
+                FieldPanel("max_attempts"),
+            ],
             heading=_("How it is studied"),
         ),
         MultiFieldPanel(

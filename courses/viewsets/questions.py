@@ -57,7 +57,7 @@ class SafeCopyView(CopyView):
 
 
 class ChooseKindView(WagtailAdminTemplateMixin, TemplateView):
-    """"Add a question": which kind?"""
+    """ "Add a question": which kind?"""
 
     template_name = "courses/admin/choose_kind.html"
     page_title = _("Add a question")

@@ -20,6 +20,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
+from accounts.domain.reader import READER_COOKIE
 from courses.queries.generation import current_generation
 
 PRIVATE_PREFIXES = ("/admin/", "/django-admin/", "/static/", "/media/", "/documents/")
@@ -70,6 +71,8 @@ def may_be_cached(request: HttpRequest) -> bool:
         request.method in {"GET", "HEAD"}
         and not request.META.get("QUERY_STRING")
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
+        # A guest who chose how to read gets pages drawn that way, also without scripts.
+        and READER_COOKIE not in request.COOKIES
         and "HTTP_AUTHORIZATION" not in request.META
         and not request.path_info.startswith(PRIVATE_PREFIXES)
         and len(request.path_info) > 1

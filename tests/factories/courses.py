@@ -137,7 +137,9 @@ def make_course(
         make_catalogue(language).add_child(instance=course)
         made.pages[language] = publish(course)
         for number in range(1, modules + 1):
-            module = add(course, ModulePage(title=f"Module {number} ({language})", slug=f"module-{number}"), (number, 0))
+            module = add(
+                course, ModulePage(title=f"Module {number} ({language})", slug=f"module-{number}"), (number, 0)
+            )
             made.modules.setdefault(language, []).append(publish(module))
             for lesson_number in range(1, lessons + 1):
                 lesson = add(
@@ -164,6 +166,4 @@ def make_course(
 
 
 def make_enrolment(learner: Any, made: MadeCourse, *, state: str = EnrolmentState.ACTIVE) -> Enrolment:
-    return Enrolment.objects.create(
-        learner=learner, course_id=made.key, state=state, requested_at=NOW, enrolled_at=NOW
-    )
+    return Enrolment.objects.create(learner=learner, course_id=made.key, state=state, requested_at=NOW, enrolled_at=NOW)
