@@ -60,7 +60,7 @@ def run_tests(words: list[str]) -> int:
     chromium = environment.find_chromium()
     environment.ensure(environment.RUNTIME_LOCK, environment.TEST_LOCK)
     spread = [] if any(word.startswith(("-n", "--numprocesses")) for word in words) else ["-n", "auto"]
-    command = [environment.PYTHON, "-m", "pytest", "--ds", "elearning_site.settings.test", *spread, *words]
+    command = [str(environment.PYTHON), "-m", "pytest", "--ds", "elearning_site.settings.test", *spread, *words]
     return subprocess.call(command, cwd=environment.ROOT, env={**os.environ, "LASITAVA_CHROMIUM": chromium})
 
 

@@ -59,8 +59,8 @@ def follow(label: str, command: Sequence[object], *, log: Path, env: Mapping[str
     with log.open("a", encoding="utf-8") as file:
         file.write(f"\n$ {' '.join(words)}\n")
         # The program is one of the project's own or of the environment's, with arguments chosen here.
-        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-        with subprocess.Popen(words, text=True, env=env, **pipes) as program:  # noqa: S603
+        out, into_it = subprocess.PIPE, subprocess.STDOUT
+        with subprocess.Popen(words, stdout=out, stderr=into_it, text=True, env=env) as program:  # noqa: S603
 
             def read() -> None:
                 for line in program.stdout or ():

@@ -82,7 +82,7 @@ def installation() -> list[Finding]:
     """What only the environment can see: database, migrations, queue, files. Empty before the first start."""
     if not PYTHON.exists():
         return []
-    command = [PYTHON, "-m", "elearning_site.launch.checkup"]
+    command = [str(PYTHON), "-m", "elearning_site.launch.checkup"]
     done = subprocess.run(  # noqa: S603 -- our own module
         command, cwd=ROOT, capture_output=True, text=True, timeout=SECONDS_FOR_CHECKUP, check=False
     )

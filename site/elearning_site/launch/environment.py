@@ -48,9 +48,9 @@ def read_json(path: Path) -> dict[str, Any]:
 
 def succeeds(*command: object) -> bool:
     """Whether a program runs and ends well; what it prints is nobody's business."""
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    words = [str(word) for word in command]
     try:
-        return subprocess.run([str(word) for word in command], check=False, **quiet).returncode == 0  # noqa: S603 -- ours
+        return subprocess.run(words, check=False, capture_output=True).returncode == 0  # noqa: S603 -- ours
     except OSError:
         return False
 
