@@ -1,5 +1,6 @@
 """Components as the pages get them."""
 
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,6 +11,14 @@ from django.contrib.messages.constants import SUCCESS
 from django.contrib.messages.storage.base import Message
 from django.core.paginator import Paginator
 from django.template.loader import render_to_string
+from django.utils.translation import override
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """The expected words below are the English ones."""
+    with override("en"):
+        yield
 
 
 def soup_of(template: str, **context: Any) -> BeautifulSoup:
