@@ -1,4 +1,4 @@
-"""How allauth behaves here: mails in people's own language as text and HTML, one spelling of an address, safe ways on."""
+"""How allauth behaves here: mails in one's own language, as text and HTML; one spelling of an address; safe ways on."""
 
 import logging
 import smtplib

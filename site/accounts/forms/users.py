@@ -12,12 +12,11 @@ from courses.extensions.roles import Role
 
 from .signup import tidy_name
 
-
 ROLE_NAMES = tuple(Role.values)
 
 
 class PersonFormMixin:
-    """`editor` is who fills in the form: only a person with unlimited rights hands them out, or hands out own groups."""
+    """`editor` fills in the form: only a person with unlimited rights hands them out, or groups beyond the roles."""
 
     # Nobody sets a password for somebody else: people choose theirs, or sign in with a code sent by e-mail.
     password_enabled = False

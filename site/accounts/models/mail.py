@@ -1,4 +1,4 @@
-"""Messages that have to leave: written with the fact they tell, delivered afterwards, tried again until they are out."""
+"""Messages that have to leave: written with the fact they tell, delivered after it, tried again until they are out."""
 
 from django.conf import settings
 from django.db import models

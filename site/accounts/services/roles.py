@@ -1,6 +1,7 @@
 """Roles become groups. Every app declares its part (`courses.extensions.roles`); here the parts are applied."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
@@ -9,6 +10,13 @@ from django.db import transaction
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from courses.extensions.roles import Role, RolePart, role_parts
+
+LIBRARIES: Final = {
+    "image": "wagtailimages",
+    "document": "wagtaildocs",
+    "collection": "wagtailcore",
+}
+"""Which app owns a permission on a collection, by what its codename ends in."""
 
 
 @transaction.atomic
@@ -57,5 +65,7 @@ def _give_on_pages(group: Group, part: RolePart, key: str) -> None:
 
 def _give_on_collections(group: Group, part: RolePart, key: str) -> None:
     root = Collection.get_first_root_node()
-    for permission in _permissions(part.collections, key):
+    for permission in _permissions(
+        [f"{LIBRARIES.get(name.rpartition('_')[2], '')}.{name}" for name in part.collections], key
+    ):
         GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
