@@ -16,7 +16,6 @@ from courses.models import CoursePage
 from courses.services.mirroring import refusal_to_delete, refusal_to_move
 from courses.services.structure import COURSE_PAGES
 from courses.templatetags.course_tags import reason_text
-from courses.urls.marking import admin_urlpatterns as marking_urls
 from courses.views.approval import approval_list, decide_request
 from courses.viewsets import question_entry_chooser, question_group, reference_group
 
@@ -33,7 +32,6 @@ def register_urls() -> list[URLPattern]:
     return [
         path("requests/", approval_list, name="enrolment_requests"),
         path("requests/<int:enrolment>/", decide_request, name="enrolment_decide"),
-        *marking_urls,
     ]
 
 
@@ -56,17 +54,6 @@ def register_requests_item() -> MenuItem:
         icon_name="user",
         order=220,
         permission="courses.change_enrolment",
-    )
-
-
-@hooks.register("register_admin_menu_item")
-def register_marking_item() -> MenuItem:
-    return PermittedMenuItem(
-        gettext_lazy("Marking"),
-        reverse("marking_queue"),
-        icon_name="edit",
-        order=230,
-        permission="courses.mark_attempt",
     )
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.models import WagtailAdminDraftStateFormMixin, WagtailAdminModelForm
+from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import ObjectList
 
 from courses.domain.questions import SpecError, SpecReason
@@ -29,7 +29,7 @@ REASONS = {
 OTHERWISE = _("The question contradicts itself: look at its options and points again.")
 
 
-class QuestionForm(WagtailAdminDraftStateFormMixin, WagtailAdminModelForm):
+class QuestionForm(WagtailAdminModelForm):
     """Refuses a question that could not be graded. A draft may still be incomplete."""
 
     def is_valid(self) -> bool:
