@@ -14,7 +14,7 @@ TOP_LEVEL = {
     "pyproject.toml", "requirements.lock", "README.md", "LICENSE", "CHANGELOG.md",
 }  # fmt: skip
 LINES_OF_ONE_IDEA = 300
-UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK|NotImplementedError)\b|coming soon|lorem ipsum", re.IGNORECASE)
+UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|raise NotImplementedError|coming soon|lorem ipsum", re.IGNORECASE)
 SILENCED = re.compile(
     r"#\s*(noqa|type:\s*ignore)(?!:\s*[A-Z]|\[)|except(\s+Exception)?:\s*pass|pytest\.mark\.(skip|xfail)"
 )
