@@ -6,13 +6,15 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django_filters import ModelChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from certificates.models import Certificate, CertificateDesign, Issuer, IssuingProblem, Status
-from certificates.queries.register import current_status, with_status
+from certificates.queries.register import current_status, issuers_for, with_status
 
 from .scoped import (
     ScopedDelete,
@@ -59,6 +61,16 @@ class IssuerViewSet(ScopedViewSet):
 def _status_label(certificate: Any) -> str:
     key = getattr(certificate, "current_status_key", None)
     return str(Status(key).label if key else certificate.get_state_display())
+
+
+class RegisterFilterSet(WagtailFilterSet):
+    """Filters of the register; the issuers offered are those one works for."""
+
+    issuer = ModelChoiceFilter(label=_("Issuer"), queryset=lambda request: issuers_for(request.user))
+
+    class Meta:
+        model = Certificate
+        fields: ClassVar[list[str]] = ["issuer", "year", "state", "language"]
 
 
 class RegisterIndex(ScopedIndex):
@@ -125,7 +137,7 @@ class RegisterViewSet(ScopedViewSet):
         Column("status", label=_("Status"), accessor=_status_label),
         "issued_at",
     ]
-    list_filter: ClassVar[list[str]] = ["issuer", "year", "state", "language"]
+    filterset_class = RegisterFilterSet
     search_fields: ClassVar[list[str]] = ["number", "holder_name", "course_title", "code"]
     search_backend_name = None
     # The policy lets nobody edit; the form is never shown.

@@ -361,6 +361,8 @@ def test_a_file_half_written_by_a_crash_is_written_anew() -> None:
         assert whole.read() == b"%PDF whole"
 
 
+# Wagtail leaves the temporary file of a new rendition to the garbage collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_the_logo_of_the_issuer_is_on_the_sheet() -> None:
     made = make_certified_course()
     logo = Image.objects.create(title="Logo", file=get_test_image_file())
