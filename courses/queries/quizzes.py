@@ -28,16 +28,22 @@ class Quiz:
     rules: AttemptRules
     questions: int
 
+    @property
+    def minutes_allowed(self) -> int:
+        """The time limit in minutes; 0 where there is none."""
+        return (self.rules.time_limit or 0) // 60
+
 
 @kept_per_generation
 def quiz_of(unit_key: UUID) -> Quiz | None:
     """The quiz with this key; None when there is none. What it does not say itself, its course says."""
     row = (
         Unit.objects.filter(pk=unit_key, kind=UnitKind.QUIZ)
+        .annotate(questions=Count("slots", filter=Q(slots__entry__live=True)))
         .values_list(
             "course_id", "live", "course__live", "course__unlocking", "graded", "final", "pass_mark",
             "course__pass_mark", "max_attempts", "course__max_attempts", "time_limit", "shuffle_options",
-            Count("slots", filter=Q(slots__entry__live=True)),
+            "questions",
         )
         .first()
     )  # fmt: skip

@@ -1,0 +1,62 @@
+"""Words about marks, times and answers, in the visitor's language."""
+
+from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from django import template
+from django.utils.formats import date_format, number_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from courses.domain.decimals import plain
+
+register = template.Library()
+
+CENT = Decimal("0.01")
+
+
+@register.filter
+def number(value: Decimal | int | None) -> str:
+    """A number as people write it here: at most two decimals, none that say nothing."""
+    if value is None:
+        return ""
+    rounded = Decimal(value).quantize(CENT, rounding=ROUND_HALF_UP)
+    return str(number_format(Decimal(plain(rounded)), use_l10n=True))
+
+
+@register.filter
+def points(value: Decimal | int) -> str:
+    """ "1 point", "3 points", "1.5 points"."""
+    whole = int(value)
+    if whole != value:
+        return pgettext("a number with decimals", "%(points)s points") % {"points": number(value)}
+    return ngettext("%(points)s point", "%(points)s points", whole) % {"points": number(value)}
+
+
+@register.simple_tag
+def of_points(mark: Decimal, most: Decimal) -> str:
+    """ "5 points of 6"."""
+    return _("%(points)s of %(most)s") % {"points": points(mark), "most": number(most)}
+
+
+@register.filter
+def percent(value: Decimal | int | None) -> str:
+    """ "83.3 %", with a space that does not break."""
+    return "" if value is None else f"{number(value)}\u00a0%"
+
+
+@register.filter
+def clock(at: datetime, now: datetime | None = None) -> str:
+    """The time of day in the site's time zone; with the date when it was another day."""
+    there = localtime(at)
+    if there.date() == localtime(now).date():
+        return f"{there:%H:%M}"
+    return _("%(date)s at %(time)s") % {"date": date_format(there, "DATE_FORMAT"), "time": f"{there:%H:%M}"}
+
+
+@register.filter
+def get(mapping: Any, key: Any) -> Any:
+    """An entry of a mapping; nothing when there is none."""
+    return mapping.get(key) if mapping else None
