@@ -7,10 +7,11 @@ class CoursesConfig(AppConfig):
     verbose_name = _("Courses")
 
     def ready(self) -> None:
-        from . import receivers, registrations  # noqa: PLC0415 -- apps must be loaded first
+        from . import checks, receivers, registrations  # noqa: PLC0415 -- apps must be loaded first
 
         from .forms.pages import bind_forms  # noqa: PLC0415 -- likewise
 
         receivers.connect()
         registrations.register()
         bind_forms()
+        checks.register()

@@ -6,11 +6,13 @@ from typing import Any
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from courses.domain.attempts import Refusal
 from courses.domain.completion import LockReason
+from courses.extensions.cards import card_renderers
 from courses.extensions.page_slots import contributions_to
 from courses.models import in_language as words_in_language
 from courses.services.mirroring import StructureRefusal
@@ -18,6 +20,8 @@ from courses.services.mirroring import StructureRefusal
 register = template.Library()
 
 MINUTES_PER_HOUR = 60
+SECONDS_PER_MINUTE = 60
+CALLOUT_ICONS = {"warning": "warning", "try": "pencil"}
 
 # By class, because two reasons may have the same value.
 REASONS: dict[Any, Any] = {
@@ -82,3 +86,36 @@ def minutes(count: int) -> str:
 def hours(count: int) -> str:
     """`16` → "16 academic hours"."""
     return ngettext("%(count)s academic hour", "%(count)s academic hours", count) % {"count": count}
+
+
+@register.filter
+def seconds(count: int | str) -> str:
+    """`200` → "3 minutes", `45` → "45 seconds"; a length is rounded to whole minutes."""
+    whole = int(count)
+    if whole < SECONDS_PER_MINUTE:
+        return ngettext("%(count)s second", "%(count)s seconds", whole) % {"count": whole}
+    return minutes(round(whole / SECONDS_PER_MINUTE))
+
+
+@register.filter
+def own_name(language: str) -> str:
+    """A language as its speakers call it: `lv` → "Latviešu"."""
+    return str(get_language_info(language)["name_local"]).capitalize()
+
+
+@register.filter
+def callout_icon(kind: str) -> str:
+    return CALLOUT_ICONS.get(kind, "info")
+
+
+@register.simple_tag
+def page_card(page: Any) -> SafeString:
+    """A page of this site as a card, in the visitor's language where there is one; nothing for what is not live."""
+    if page is None:
+        return mark_safe("")
+    shown = page.localized.specific
+    if not shown.live:
+        return mark_safe("")
+    renderer = card_renderers.get(shown._meta.label)
+    template_name, kind = (renderer.template, renderer.kind) if renderer else ("courses/cards/page.html", _("Page"))
+    return render_to_string(template_name, {"page": shown, "kind": kind})
