@@ -67,10 +67,14 @@ def on_deleting(sender: type, instance: Any, **_kwargs: Any) -> None:
 
 
 def on_deleted(sender: type, instance: Any, **_kwargs: Any) -> None:
-    """Editions outlive their page; the outline closes the gap."""
-    if issubclass(sender, COURSE_PAGES):
+    """Editions outlive their page; the outline closes the gap.
+
+    The plain `Page` row goes last, so only its signal finds the tree as it will be.
+    """
+    if sender is Page:
         _rebuild(instance)
-    elif issubclass(sender, (Page, *EVERYBODY_SEES)):
+        bump_generation()
+    elif issubclass(sender, EVERYBODY_SEES):
         bump_generation()
 
 
@@ -110,12 +114,14 @@ def on_unpublished(sender: type, instance: Any, **_kwargs: Any) -> None:
 
 
 def _course_key(page: Any) -> Any:
-    if isinstance(page, CoursePage):
-        return page.translation_key
-    return Unit.objects.filter(pk=page.translation_key).values_list("course_id", flat=True).first()
+    """The course a page belongs to by its identity, whatever class of page the signal brought."""
+    key = page.translation_key
+    if Course.objects.filter(pk=key).exists():
+        return key
+    return Unit.objects.filter(pk=key).values_list("course_id", flat=True).first()
 
 
 def _rebuild(page: Any) -> None:
     key = _course_key(page)
-    if key is not None and Course.objects.filter(pk=key).exists():
+    if key is not None:
         rebuild_outline(key, at=timezone.now())

@@ -1,6 +1,7 @@
 """Shared by all tests: the database, a clean cache, and how hypothesis searches."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -54,9 +55,10 @@ def clean_cache() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def clean_memos() -> Iterator[None]:
-    """What a process keeps under a generation is wrong once a rolled-back database says the same number again."""
+    """What is kept under a generation is wrong once a rolled-back database says the same number again."""
     forget_kept()
     forget_generation()
+    shutil.rmtree(settings.PAGE_CACHE_DIR, ignore_errors=True)
     yield
 
 

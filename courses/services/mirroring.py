@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import StrEnum
+from itertools import count
 from typing import Any
 
 from wagtail.models import Page
@@ -89,12 +90,23 @@ def _place_like(source: Page, translation: Page) -> None:
     parent = source.get_parent().get_translation_or_none(translation.locale)
     if parent is None:
         return  # its new module is not translated yet; the page stays until it is
+    _take_free_slug(translation, parent)
     for earlier in source.get_prev_siblings():
         sibling = earlier.get_translation_or_none(translation.locale)
         if sibling is not None and sibling.get_parent() == parent:
             translation.move(sibling, pos="right")
             return
     translation.move(parent, pos="first-child")
+
+
+def _take_free_slug(page: Page, parent: Page) -> None:
+    """A translation's address may be taken in its new place though its source's is not."""
+    taken = set(parent.get_children().exclude(pk=page.pk).values_list("slug", flat=True))
+    numbered = (f"{page.slug}-{number}" for number in count(2))
+    slug = page.slug if page.slug not in taken else next(name for name in numbered if name not in taken)
+    if slug != page.slug:
+        page.slug = slug
+        page.save()
 
 
 @contextmanager

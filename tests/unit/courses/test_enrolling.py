@@ -7,7 +7,7 @@ from courses.models import EnrolmentState, LearningEvent, Verb
 from courses.services.enrolling import CourseClosed, decide, enrol, leave
 from courses.services.progress import complete_unit
 from tests.factories.courses import NOW, make_course
-from tests.factories.people import make_learner
+from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +30,7 @@ def verbs():
 
 
 def test_an_open_course_admits_at_once_and_twice_is_once(told):
-    made, learner = make_course(languages=("lv",)), make_learner()
+    made, learner = make_course(languages=("lv",)), UserFactory()
     first = enrol(learner.pk, made.key, at=NOW)
     second = enrol(learner.pk, made.key, at=NOW)
     assert (first.pk, first.state) == (second.pk, EnrolmentState.ACTIVE)
@@ -39,7 +39,7 @@ def test_an_open_course_admits_at_once_and_twice_is_once(told):
 
 
 def test_a_course_by_request_waits_for_a_decision(told):
-    made, learner = make_course(languages=("lv",), enrolment_mode="approval"), make_learner()
+    made, learner = make_course(languages=("lv",), enrolment_mode="approval"), UserFactory()
     enrolment = enrol(learner.pk, made.key, at=NOW)
     assert (enrolment.state, told) == (EnrolmentState.REQUESTED, [])
     assert decide(enrolment.pk, accept=True, by_id=learner.pk, at=NOW) is True
@@ -49,7 +49,7 @@ def test_a_course_by_request_waits_for_a_decision(told):
 
 
 def test_a_refused_learner_may_ask_again():
-    made, learner = make_course(languages=("lv",), enrolment_mode="approval"), make_learner()
+    made, learner = make_course(languages=("lv",), enrolment_mode="approval"), UserFactory()
     enrolment = enrol(learner.pk, made.key, at=NOW)
     decide(enrolment.pk, accept=False, by_id=learner.pk, reason="Full", at=NOW)
     enrolment.refresh_from_db()
@@ -58,7 +58,7 @@ def test_a_refused_learner_may_ask_again():
 
 
 def test_a_closed_course_admits_nobody():
-    made, learner = make_course(languages=("lv",)), make_learner()
+    made, learner = make_course(languages=("lv",)), UserFactory()
     made.pages["lv"].unpublish()
     with pytest.raises(CourseClosed):
         enrol(learner.pk, made.key, at=NOW)
@@ -66,7 +66,7 @@ def test_a_closed_course_admits_nobody():
 
 
 def test_who_left_comes_back_with_the_records_there_were():
-    made, learner = make_course(languages=("lv",), lessons=2), make_learner()
+    made, learner = make_course(languages=("lv",), lessons=2), UserFactory()
     enrolment = enrol(learner.pk, made.key, at=NOW)
     complete_unit(enrolment.pk, made.lessons["lv"][0].translation_key, at=NOW)
     leave(enrolment.pk, at=NOW)
@@ -75,7 +75,7 @@ def test_who_left_comes_back_with_the_records_there_were():
 
 
 def test_the_last_required_unit_completes_the_course_once(told):
-    made, learner = make_course(languages=("lv",), lessons=2), make_learner()
+    made, learner = make_course(languages=("lv",), lessons=2), UserFactory()
     enrolment = enrol(learner.pk, made.key, at=NOW)
     keys = [lesson.translation_key for lesson in made.lessons["lv"]]
     assert [complete_unit(enrolment.pk, key, at=NOW) for key in (*keys, *keys)] == [True, True, False, False]

@@ -8,7 +8,7 @@ from courses.queries.outline import outline_of
 from courses.services.mirroring import StructureRefusal, refusal_to_delete, refusal_to_move
 from courses.services.progress import complete_unit
 from tests.factories.courses import NOW, make_course, make_enrolment, make_locales, publish
-from tests.factories.people import make_learner
+from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +56,11 @@ def test_reordering_the_source_reorders_every_language():
 
 def test_moving_to_another_module_moves_every_language():
     made = make_course(languages=("lv", "en"), modules=2, lessons=1)
-    made.lessons["lv"][0].move(made.modules["lv"][1], pos="first-child")
+    lesson = made.lessons["lv"][0]
+    lesson.slug = "first"
+    publish(lesson)
+    lesson.move(made.modules["lv"][1], pos="first-child")
+    assert outline_of(made.key, "en").unit(lesson.translation_key).path.endswith("/module-2/lesson-1-2/")
     assert titles(made, "en") == ["Module 1 (en)", "Module 2 (en)", "Lesson 1.1 (en)", "Lesson 2.1 (en)"]
 
 
@@ -89,7 +93,7 @@ def test_deleting_the_source_deletes_the_translations_and_keeps_the_identity():
 
 def test_a_page_with_records_is_not_deleted():
     made = make_course(languages=("lv", "en"))
-    enrolment = make_enrolment(make_learner(), made)
+    enrolment = make_enrolment(UserFactory(), made)
     complete_unit(enrolment.pk, made.lessons["lv"][0].translation_key, at=NOW)
     assert refusal_to_delete(made.lessons["lv"][0]) == StructureRefusal.HAS_RECORDS
     assert refusal_to_delete(made.lessons["lv"][1]) is None
@@ -98,7 +102,7 @@ def test_a_page_with_records_is_not_deleted():
 
 def test_a_unit_with_records_stays_in_its_course():
     made, other = make_course(languages=("lv",)), make_course(languages=("lv",), title="Another")
-    enrolment = make_enrolment(make_learner(), made)
+    enrolment = make_enrolment(UserFactory(), made)
     complete_unit(enrolment.pk, made.lessons["lv"][0].translation_key, at=NOW)
     target = other.modules["lv"][0]
     assert refusal_to_move(made.lessons["lv"][0], new_parent=target) == StructureRefusal.ANOTHER_COURSE
@@ -133,7 +137,7 @@ def test_renaming_a_page_above_renews_every_address_below():
 
 def test_a_new_lesson_after_completion_takes_nothing_away():
     made = make_course(languages=("lv",), lessons=1)
-    enrolment = make_enrolment(make_learner(), made)
+    enrolment = make_enrolment(UserFactory(), made)
     complete_unit(enrolment.pk, made.lessons["lv"][0].translation_key, at=NOW)
     enrolment.refresh_from_db()
     assert (enrolment.state, enrolment.progress) == ("completed", 100)

@@ -8,7 +8,7 @@ from django.test import Client, RequestFactory
 
 from courses.services.generation import bump_generation
 from elearning_site.pagecache import PageCacheMiddleware, may_be_cached, may_be_stored
-from tests.factories.people import make_learner
+from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -105,7 +105,7 @@ def test_error_pages_are_not_stored():
 
 
 def test_a_signed_in_page_is_not_shown_to_a_visitor(rf):
-    learner = make_learner()
+    learner = UserFactory()
     client = Client()
     client.force_login(learner)
     assert settings.SESSION_COOKIE_NAME in client.cookies
