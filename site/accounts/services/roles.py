@@ -65,7 +65,10 @@ def _give_on_pages(group: Group, part: RolePart, key: str) -> None:
 
 def _give_on_collections(group: Group, part: RolePart, key: str) -> None:
     root = Collection.get_first_root_node()
-    for permission in _permissions(
-        [f"{LIBRARIES.get(name.rpartition('_')[2], '')}.{name}" for name in part.collections], key
-    ):
+    for permission in _permissions([_with_app(name) for name in part.collections], key):
         GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
+
+
+def _with_app(name: str) -> str:
+    """`wagtailimages.add_image` for `add_image`; a name that says its app stays."""
+    return name if "." in name else f"{LIBRARIES.get(name.rpartition('_')[2], '')}.{name}"
