@@ -61,13 +61,15 @@ def run_tests(words: list[str]) -> int:
     environment.ensure(environment.RUNTIME_LOCK, environment.TEST_LOCK)
     spread = [] if any(word.startswith(("-n", "--numprocesses")) for word in words) else ["-n", "auto"]
     command = [str(environment.PYTHON), "-m", "pytest", "--ds", "elearning_site.settings.test", *spread, *words]
-    return subprocess.call(command, cwd=environment.ROOT, env={**os.environ, "LASITAVA_CHROMIUM": chromium})
+    return subprocess.call(
+        command, cwd=environment.ROOT, env={**environment.inherited(), "LASITAVA_CHROMIUM": chromium}
+    )
 
 
 def run_manage(words: list[str]) -> int:
     """One management command inside the environment."""
     environment.ensure(environment.RUNTIME_LOCK)
-    return subprocess.call([environment.PYTHON, environment.SITE / "manage.py", *words])
+    return subprocess.call([environment.PYTHON, environment.SITE / "manage.py", *words], env=environment.inherited())
 
 
 def run_serve(options: argparse.Namespace) -> int:

@@ -96,8 +96,9 @@ def demo_server() -> Iterator[Server]:
         }
         prepare = [sys.executable, "-m", "elearning_site.launch.prepare", "messages", "migrate", "static", "demo"]
         subprocess.run(prepare, env=env, check=True, capture_output=True)
-        bind = ["--bind", f"127.0.0.1:{port}", "--workers", str(WORKERS), "--threads", "1", "--worker-class", "gthread"]
-        command = [sys.executable, "-m", "gunicorn", "elearning_site.wsgi", *bind, "--no-control-socket"]
+        config = ["--config", "python:elearning_site.launch.web", "--workers", str(WORKERS), "--threads", "1"]
+        bind = ["--bind", f"127.0.0.1:{port}", "elearning_site.wsgi"]
+        command = [sys.executable, "-m", "gunicorn", *config, *bind]
         with (Path(folder) / "server.log").open("wb") as log:
             program = subprocess.Popen(command, env=env, cwd=ROOT, stdout=log, stderr=log, start_new_session=True)
             try:

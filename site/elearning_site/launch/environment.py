@@ -55,6 +55,12 @@ def succeeds(*command: object) -> bool:
         return False
 
 
+def inherited() -> dict[str, str]:
+    """This process's environment for programs of `.venv`. They may keep compiled modules: `.venv` is theirs alone, and
+    compiling all of Django and Wagtail anew takes longer than starting them."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def ensure(*locks: Path) -> None:
     """Make `.venv` and fill it; nothing happens while the locks, this Python and this folder are as last time."""
     stamp, key = VENV / "lasitava.json", "+".join(lock.name for lock in locks)

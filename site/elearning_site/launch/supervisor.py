@@ -13,7 +13,7 @@ from types import FrameType
 from typing import IO
 
 from .console import Trouble, say
-from .environment import LOGS, PYTHON, SITE, VAR
+from .environment import LOGS, PYTHON, SITE, VAR, inherited
 
 FIRST_PORT = 8000
 PORTS_TO_TRY = 20
@@ -86,7 +86,7 @@ def address(host: str, port: int) -> str:
 
 def child_environment(host: str, port: int) -> dict[str, str]:
     """This process's environment plus what the site has to know about where it is served; what is set stays."""
-    env = dict(os.environ)
+    env = inherited()
     env.setdefault("DJANGO_SETTINGS_MODULE", "elearning_site.settings.development")
     env.setdefault("LASITAVA_BASE_URL", address(host, port))
     env.setdefault("PYTHONUNBUFFERED", "1")
@@ -105,12 +105,12 @@ def _own_addresses() -> set[str]:
 
 
 def commands(env: Mapping[str, str], host: str, port: int) -> dict[str, list[str]]:
-    """The programs of a running site by name. A queue that is not in the database has a worker elsewhere."""
+    """The programs of a running site by name, the web first. A queue outside the database has its worker elsewhere."""
     python, manage = str(PYTHON), str(SITE / "manage.py")
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    server = ["--workers", "2", "--threads", "2", "--worker-class", "gthread", "--graceful-timeout", "5"]
+    web = ["--config", "python:elearning_site.launch.web", "--bind", bind, "elearning_site.wsgi"]
     programs = {
-        "web": [python, "-m", "gunicorn", "elearning_site.wsgi", "--bind", bind, *server, "--no-control-socket"],
+        "web": [python, "-m", "gunicorn", *web],
         "worker": [python, manage, "db_worker", "--queue-name", "*", "--no-startup-delay"],
         "tick": [python, manage, "tick", "--every", str(SECONDS_BETWEEN_TICKS)],
     }
@@ -128,7 +128,9 @@ def serve(env: Mapping[str, str], *, host: str, port: int) -> int:
             for name, command in commands(env, host, port).items():
                 log = logs.enter_context((LOGS / f"{name}.log").open("ab"))
                 running[name] = _start(command, env, log)
-            _wait_for_answer(running, host, port)
+                if name == "web":
+                    # Pages first: the others load for seconds, and nobody waits for them.
+                    _wait_for_answer(running, host, port)
             say(f"\nLasītava is ready:  {address(host, port)}/\nLogs are in {LOGS}. Ctrl-C stops everything.")
             while True:
                 _refuse_dead(running)
