@@ -75,7 +75,7 @@ def rules_of(page: Any) -> CourseRules | UnitRules:
 def write_course_rules(page: CoursePage) -> None:
     """Write a published source page's rules to its course."""
     Course.objects.filter(pk=page.translation_key).update(**asdict(rules_of(page)))
-    course = Course(pk=page.translation_key)
+    course = Course.objects.get(pk=page.translation_key)
     course.audiences.set(page.audiences.all())
     course.topics.set(page.topics.all())
 
