@@ -4,4 +4,4 @@ from elearning_site.settings.production import *  # noqa: F403 -- production as 
 
 SECURE_SSL_REDIRECT = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-ACCOUNT_RATE_LIMITS = False
+ACCOUNT_RATE_LIMITS: dict[str, str] = {}

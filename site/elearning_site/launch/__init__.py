@@ -1,1 +1,1 @@
-"""What `site/start.py` does. Standard library only, but for `prepare` and `checkup`: they run in the environment."""
+"""What `site/start.py` does. Standard library only, but for `prepare`, `checkup` and `web`, which run in `.venv`."""
