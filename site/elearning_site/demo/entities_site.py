@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from elearning_site.demo.prose import ProseError, parse, shape
@@ -76,12 +77,22 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Statement:
+    """The structured part of the accessibility statement."""
+
+    prepared: date
+    reviewed: date
+    method: Words
+
+
+@dataclass(frozen=True)
 class PagesContent:
     """The whole of pages.yaml."""
 
     version: Literal[1]
     leads: tuple[Lead, ...]
     pages: tuple[Page, ...]
+    accessibility: Statement
     faq: tuple[FrequentQuestion, ...]
     glossary: tuple[GlossaryTerm, ...]
     pictures: tuple[Picture, ...]
@@ -89,11 +100,11 @@ class PagesContent:
 
 @dataclass(frozen=True)
 class Callout:
-    """A framed note."""
+    """A framed note; a title only where the name of its tone does not say enough."""
 
     tone: Literal["remember", "task", "safety"]
-    title: Words
     text: Words
+    title: Words | None = None
 
 
 @dataclass(frozen=True)
@@ -146,7 +157,7 @@ class Embed:
 
     url: str
     title: Words
-    provider: str
+    transcript: Words
 
 
 @dataclass(frozen=True)
@@ -243,6 +254,8 @@ class MaterialBody:
 
     id: str
     publisher: str
+    minutes: int
+    how_to_use: Words
     body: Words
 
     def problems(self) -> Iterator[tuple[str, str]]:

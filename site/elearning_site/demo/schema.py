@@ -6,6 +6,7 @@ from pathlib import Path
 
 from elearning_site.demo.entities import DemoContent
 from elearning_site.demo.entities_courses import Lesson
+from elearning_site.demo.entities_reference import ReferenceContent
 from elearning_site.demo.entities_site import LessonsContent, MaterialsContent, PagesContent
 from elearning_site.demo.prose import LINK
 from elearning_site.demo.reading import LANGUAGES, DemoContentError, Place, Words, read_file
@@ -16,6 +17,7 @@ INDEX_PAGES = frozenset(
     {"courses", "materials", "network", "news", "events", "project", "partners", "gallery", "sitemap"}
 )
 _CONTENT, _PAGES, _LESSONS, _MATERIALS = "demo-content.yaml", "pages.yaml", "lessons.yaml", "materials.yaml"
+_REFERENCE = "reference.yaml"
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class DemoSite:
     pages: PagesContent
     lessons: LessonsContent
     materials: MaterialsContent
+    reference: ReferenceContent
 
     def alt(self, picture: str) -> Words:
         """What a picture shows. Raises KeyError for an unknown id."""
@@ -39,12 +42,13 @@ class DemoSite:
 
 
 def load(folder: Path = FOLDER) -> DemoSite:
-    """Read and check the four files. Raises DemoContentError with file, path and reason of the first fault."""
+    """Read and check the five files. Raises DemoContentError with file, path and reason of the first fault."""
     site = DemoSite(
         content=read_file(folder / _CONTENT, DemoContent),
         pages=read_file(folder / _PAGES, PagesContent),
         lessons=read_file(folder / _LESSONS, LessonsContent),
         materials=read_file(folder / _MATERIALS, MaterialsContent),
+        reference=read_file(folder / _REFERENCE, ReferenceContent),
     )
     for file, path, reason in _faults(site):
         raise DemoContentError(file, path, reason)
@@ -99,6 +103,7 @@ def _faults(site: DemoSite) -> Iterator[Fault]:
     yield from _content_references(site)
     yield from _lesson_references(site)
     yield from _page_references(site)
+    yield from _reference_references(site)
 
 
 def _repeated(site: DemoSite) -> Iterator[Fault]:
@@ -181,3 +186,28 @@ def _page_references(site: DemoSite) -> Iterator[Fault]:
                     yield place.file, place.path, f"there is no page “{name}”"
                 elif kind not in {"page", "https", "mailto"}:
                     yield place.file, place.path, f"a link must begin with https, mailto or page, not “{match[2]}”"
+
+
+def _reference_references(site: DemoSite) -> Iterator[Fault]:
+    """Courses, topics, services and issuers must agree between demo-content.yaml and reference.yaml."""
+    content, reference = site.content, site.reference
+    courses = [course.id for course in content.courses]
+    yield from _dangling(_REFERENCE, _ids("courses", reference.courses), courses, "course")
+    facts = [entry.id for entry in reference.courses]
+    yield from _dangling(_CONTENT, _ids("courses", content.courses), facts, "entry in reference.yaml for")
+    topics = [topic.id for topic in reference.topics]
+    audiences = [audience.id for audience in reference.audiences]
+    for c, course in enumerate(reference.courses):
+        named = [(f"courses[{c}].topics[{i}]", name) for i, name in enumerate(course.topics)]
+        yield from _dangling(_REFERENCE, named, topics, "topic")
+        named = [(f"courses[{c}].audiences[{i}]", name) for i, name in enumerate(course.audiences)]
+        yield from _dangling(_REFERENCE, named, audiences, "audience")
+    yield from _dangling(_CONTENT, _ids("materials", content.materials, "topic"), topics, "topic")
+    services = [service.id for service in reference.services]
+    for p, point in enumerate(content.network_points):
+        named = [(f"network_points[{p}].services[{i}]", name) for i, name in enumerate(point.services)]
+        yield from _dangling(_CONTENT, named, services, "service")
+    issuers = [entry.partner for entry in reference.issuers]
+    partners = [(f"partners[{i}].id", entry.id) for i, entry in enumerate(content.partners)]
+    wanted = [named for named, entry in zip(partners, content.partners, strict=True) if entry.can_issue_certificates]
+    yield from _dangling(_CONTENT, wanted, issuers, "issuer in reference.yaml for")
