@@ -64,12 +64,26 @@ class Issuer(ClusterableModel):
     def __str__(self) -> str:
         return f"{self.prefix} · {self.organisation}"
 
-    panels: ClassVar[list[Any]] = [
-        FieldPanel("organisation"),
-        FieldPanel("prefix"),
+    def clean(self) -> None:
+        """Numbers that were given lead back to their issuer: prefix and organisation then stay."""
+        before = Issuer.objects.filter(pk=self.pk, years__last__gt=0).values("prefix", "organisation_id").first()
+        if before is None:
+            return
+        if before["prefix"] != self.prefix:
+            raise ValidationError({"prefix": _("Certificates already bear this prefix, so it stays.")})
+        if before["organisation_id"] != self.organisation_id:
+            raise ValidationError({"organisation": _("Certificates were already issued, so the organisation stays.")})
+
+    # What the issuer's own people keep right themselves.
+    member_panels: ClassVar[list[Any]] = [
         FieldPanel("places"),
         MultiFieldPanel([FieldPanel("signatory_name"), FieldPanel("signatory_roles")], heading=_("Signatory")),
         MultiFieldPanel([FieldPanel("logo"), FieldPanel("second_language")], heading=_("The sheet")),
+    ]
+    panels: ClassVar[list[Any]] = [
+        FieldPanel("organisation"),
+        FieldPanel("prefix"),
+        *member_panels,
         InlinePanel("memberships", heading=_("Members"), label=_("Member")),
     ]
 

@@ -1,13 +1,17 @@
 """The admin's part: issuers, designs, the register, and what could not be issued."""
 
+from functools import cache
 from typing import Any, ClassVar
 
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django_filters import ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.admin.widgets.button import Button
@@ -16,6 +20,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from certificates.models import Certificate, CertificateDesign, Issuer, IssuingProblem, Status
 from certificates.queries.register import current_status, issuers_for, with_status
 
+from .problem_words import problem_sentences
 from .scoped import (
     ScopedDelete,
     ScopedEdit,
@@ -38,6 +43,27 @@ class ScopedViewSet(ModelViewSet):
     copy_view_enabled = False
 
 
+@cache
+def _member_panel() -> ObjectList:
+    panel: ObjectList = ObjectList(Issuer.member_panels).bind_to_model(Issuer)
+    return panel
+
+
+class IssuerEdit(ScopedEdit):
+    """Members edit what is theirs; organisation, prefix and members are the administrator's.
+
+    Otherwise a member could take over the courses of another partner by naming its organisation.
+    """
+
+    def get_panel(self) -> Any:
+        if self.request.user.has_perm("certificates.manage_all_issuers"):
+            return super().get_panel()
+        return _member_panel()
+
+    def get_form_class(self) -> Any:
+        return self.panel.get_form_class()
+
+
 class IssuerViewSet(ScopedViewSet):
     """Issuers: administrators add them, members keep their own place and signatory right."""
 
@@ -45,17 +71,8 @@ class IssuerViewSet(ScopedViewSet):
     name = "certificate_issuers"
     icon = "group"
     menu_label = _("Issuers")
+    edit_view_class = IssuerEdit
     list_display: ClassVar[list[Any]] = ["__str__", "prefix", "signatory_name"]
-    # Wagtail takes a plain list of fields or `panels`; the model carries its panels.
-    form_fields: ClassVar[list[str]] = [
-        "organisation",
-        "prefix",
-        "places",
-        "signatory_name",
-        "signatory_roles",
-        "logo",
-        "second_language",
-    ]
 
 
 def _status_label(certificate: Any) -> str:
@@ -86,9 +103,15 @@ class RegisterInspect(ScopedInspect):
     def get_log_display_value(self) -> SafeString | str:
         rows = self.object.statuses.select_related("actor")
         lines = (
-            (row.at.strftime("%Y-%m-%d %H:%M"), row.get_status_display(), row.actor or "–", row.reason) for row in rows
+            (
+                date_format(timezone.localtime(row.at), "DATETIME_FORMAT"),
+                row.get_status_display(),
+                row.actor or _("automatically"),
+                row.reason,
+            )
+            for row in rows
         )
-        return format_html_join(" · ", "{} {} ({}) {}", lines)
+        return format_html_join(" · ", "{}: {} ({}) {}", lines)
 
     def get_field_label(self, field_name: str, field: Any) -> str:
         return str(_("Status log")) if field_name == "log" else super().get_field_label(field_name, field)
@@ -144,10 +167,6 @@ class RegisterViewSet(ScopedViewSet):
     form_fields: ClassVar[list[str]] = ["hide_name"]
 
 
-def _problem_details(problem: Any) -> str:
-    return "; ".join(f"{row['field']}: {row['detail'] or row['kind']}" for row in problem.details)
-
-
 class ProblemIndex(ScopedIndex):
     """What could not be issued, with learner and course."""
 
@@ -165,8 +184,8 @@ class ProblemViewSet(ScopedViewSet):
     index_view_class = ProblemIndex
     list_display: ClassVar[list[Any]] = [
         Column("learner", label=_("Learner"), accessor="enrolment.learner"),
-        "get_reason_display",
-        Column("details", label=_("Details"), accessor=_problem_details),
+        Column("reason", label=_("Reason"), accessor="get_reason_display", sort_key="reason"),
+        Column("details", label=_("Details"), accessor=problem_sentences),
         "tried_at",
     ]
     list_filter: ClassVar[list[str]] = ["reason"]

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
@@ -208,6 +209,46 @@ def test_an_issuer_is_edited_by_its_members_only(
     assert "AUG" not in listed
 
 
+def test_a_member_keeps_place_and_signatory_right_and_no_more(
+    client: Client, certificate: Certificate, other_certificate: Certificate, issuer_role: tuple[str, ...]
+) -> None:
+    issuer, member = certificate.issuer, make_member(certificate.issuer, *issuer_role)
+    client.force_login(member)
+    foreign = {
+        "prefix": "ZZZ",
+        "organisation": other_certificate.issuer.organisation.pk,
+        "memberships-TOTAL_FORMS": "0",
+    }
+    texts = {
+        f"{name}_{code}": f"{name} {code}" for name in ("places", "signatory_roles") for code in ("lv", "lt", "en")
+    }
+    page = client.get(f"/admin/certificate_issuers/edit/{issuer.pk}/").content.decode()
+
+    client.post(
+        f"/admin/certificate_issuers/edit/{issuer.pk}/",
+        {**foreign, **texts, "signatory_name": "Jauna Persona", "logo": "", "second_language": "en"},
+    )
+
+    issuer.refresh_from_db()
+    assert (issuer.signatory_name, issuer.second_language, issuer.prefix) == ("Jauna Persona", "en", "PSV")
+    assert issuer.places == {"lv": "places lv", "lt": "places lt", "en": "places en"}
+    assert issuer.organisation_id != other_certificate.issuer.organisation_id
+    assert list(issuer.members.all()) == [member]
+    assert "Augšdaugava" not in page
+    assert 'name="prefix"' not in page
+
+
+def test_a_prefix_that_certificates_bear_stays(certificate: Certificate) -> None:
+    issuer = certificate.issuer
+    issuer.prefix = "NEW"
+
+    with pytest.raises(ValidationError, match="Certificates already bear this prefix"):
+        issuer.full_clean()
+    fresh = make_issuer("FRE", organisation=make_organisation("fresh"))
+    fresh.prefix = "NEW"
+    fresh.full_clean()
+
+
 def test_an_administrator_sees_every_issuer(
     client: Client, certificate: Certificate, other_certificate: Certificate
 ) -> None:
@@ -236,6 +277,7 @@ def test_staff_see_why_a_certificate_was_not_issued(
     page = client.get("/admin/certificate_problems/").content.decode()
 
     assert page.count("GEORGIAN LETTER GAN") == 1
+    assert "Something cannot be printed as it should" in page
 
 
 @pytest.mark.parametrize("count", [1, 3])
