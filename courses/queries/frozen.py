@@ -54,6 +54,7 @@ class FrozenQuestion:
     @cached_property
     def feedback(self) -> SafeString:
         """The author's explanation; empty when there is none."""
+        # Made safe when it was frozen (services.sanitising).
         return SafeString(self.words.get("feedback", ""))
 
     @cached_property
@@ -61,6 +62,7 @@ class FrozenQuestion:
         prompt = str(self.words["prompt"])
         found = _FIRST_PARAGRAPH.fullmatch(prompt)
         lead, rest = found.groups() if found else ("", prompt)
+        # Made safe when it was frozen (services.sanitising).
         return SafeString(lead), SafeString(rest)
 
     def texts(self, group: str) -> Mapping[str, str]:

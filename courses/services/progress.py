@@ -31,15 +31,17 @@ def complete_unit(enrolment_id: int, unit_key: UUID, *, at: datetime, percent: D
     Raises Enrolment.DoesNotExist for an enrolment that is not studying.
     """
     enrolment = Enrolment.objects.select_for_update().get(pk=enrolment_id, state__in=STUDYING)
-    unit_record, _created = UnitRecord.objects.get_or_create(
-        enrolment=enrolment, unit_id=unit_key, defaults={"first_seen_at": at}
+    unit_record, created = UnitRecord.objects.get_or_create(
+        enrolment=enrolment,
+        unit_id=unit_key,
+        defaults={"first_seen_at": at, "completed_at": at, "best_percent": percent},
     )
-    first_time = unit_record.completed_at is None
+    first_time = created or unit_record.completed_at is None
     if percent is not None and (unit_record.best_percent is None or percent > unit_record.best_percent):
         unit_record.best_percent = percent
-    if first_time:
-        unit_record.completed_at = at
-    unit_record.save()
+    if not created:
+        unit_record.completed_at = unit_record.completed_at or at
+        unit_record.save()
     if not first_time:
         return False
     record(

@@ -1,6 +1,6 @@
 """Handing in: once, whoever asks how often; what can be graded is graded, what needs a person waits for one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -18,7 +18,7 @@ from courses.models import Attempt, AttemptItem, AttemptState, Enrolment, MarkCh
 from courses.queries.attempts import AttemptHead, Sheet, SheetItem, read_sheet
 
 from .attempts import UnknownAttempt
-from .events import record, tell
+from .events import record_all, tell
 from .progress import complete_unit
 
 CENT: Final = Decimal("0.01")
@@ -40,8 +40,7 @@ def submit_attempt(attempt_key: UUID, *, learner_id: int, at: datetime) -> bool:
         if sheet is None:
             raise UnknownAttempt(attempt_key)
         outcomes = _grade(sheet, at=at)
-        _record(sheet.head, Verb.SUBMITTED, at=at)
-        settle(sheet, outcomes, at=at)
+        settle(sheet, outcomes, at=at, submitted=True)
     return True
 
 
@@ -62,8 +61,11 @@ def close_overdue_now() -> int:
     return close_overdue_attempts(timezone.now())
 
 
-def settle(sheet: Sheet, outcomes: Mapping[int, Outcome], *, at: datetime) -> None:
-    """Write what the outcomes (by item) come to; finish the unit when the quiz is passed. Inside a transaction."""
+def settle(sheet: Sheet, outcomes: Mapping[int, Outcome], *, at: datetime, submitted: bool = False) -> None:
+    """Write what the outcomes (by item) come to; finish the unit when the quiz is passed. Inside a transaction.
+
+    `submitted`: the handing in is a fact to record as well.
+    """
     head = sheet.head
     marks = total((outcomes[item.id], item.question.max_mark) for item in sheet.items)
     known = not marks.awaiting_review
@@ -74,8 +76,11 @@ def settle(sheet: Sheet, outcomes: Mapping[int, Outcome], *, at: datetime) -> No
         passed=result,
         graded_at=at if known else None,
     )
+    facts: list[tuple[Verb, Mapping[str, object]]] = [(Verb.SUBMITTED, {})] if submitted else []
     if known:
-        _record(head, Verb.GRADED, at=at, result=_result(marks, result))
+        facts.append((Verb.GRADED, _result(marks, result)))
+    _record(head, facts, at=at)
+    if known:
         tell(attempt_graded, enrolment_id=head.enrolment_id, attempt_id=head.key)
     if result:
         # Whoever left the course meanwhile has the mark, but nothing of the course is done by it.
@@ -119,14 +124,12 @@ def _result(marks: MarkTotal, result: bool | None) -> dict[str, object]:
     }
 
 
-def _record(head: AttemptHead, verb: Verb, *, at: datetime, result: Mapping[str, object] | None = None) -> None:
-    enrolment = Enrolment(pk=head.enrolment_id, learner_id=head.learner_id, course_id=head.course)
-    record(
-        enrolment,
-        verb,
+def _record(head: AttemptHead, facts: Sequence[tuple[Verb, Mapping[str, object]]], *, at: datetime) -> None:
+    record_all(
+        Enrolment(pk=head.enrolment_id, learner_id=head.learner_id, course_id=head.course),
+        facts,
         object_kind="attempt",
         object_key=head.key,
         at=at,
-        result=result,
         context={"unit": str(head.unit), "number": head.number},
     )
