@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.http import urlencode
 from django.utils.translation import get_language, get_language_info
 
-from accounts.reader import reader_of
+from accounts.queries.reader import reader_of
 from courses.models import FundingProject, Unit, in_language
 from courses.queries.memo import kept_per_generation
 
@@ -138,6 +138,8 @@ class Chrome:
         return f"{reverse('reading_settings')}?{urlencode({'next': self.request.path_info})}"
 
 
+@kept_per_generation
+@kept_per_generation
 def unit_fallback(key: Any, language: str) -> str:
     """Where a course unit without a page in a language is served; empty for anything else."""
     exists = Unit.objects.filter(pk=key, live=True).exclude(kind="module").exists()
