@@ -11,11 +11,15 @@ from accounts.models import User
 class EraseForm(forms.Form):
     """`user` erases the own account; a person without a password has signed in afresh instead."""
 
-    understood = forms.BooleanField(label=_("I understand that this cannot be undone."))
+    understood = forms.BooleanField(
+        label=_("I understand that this cannot be undone."),
+        error_messages={"required": _("Tick this box to go on.")},
+    )
     password = forms.CharField(
         label=_("Your password"),
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": _("Type your password.")},
     )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 
-from .signup import NameFields
+from .signup import NameFields, country_field
 
 
 class ProfileForm(NameFields, forms.ModelForm):
@@ -16,12 +16,11 @@ class ProfileForm(NameFields, forms.ModelForm):
         label=_("Language of e-mails"),
         choices=settings.LANGUAGES,
     )
+    country = country_field()
 
     class Meta:
         model = User
         fields = ("first_name", "last_name", "language", "country")
-        labels = {"country": _("Where you work")}
-        help_texts = {"country": _("Used for statistics only.")}
 
 
 class ConsentForm(forms.Form):

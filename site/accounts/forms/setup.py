@@ -14,12 +14,17 @@ from .signup import NameFields
 class SetupForm(NameFields):
     """Name, address and password of the person who will look after the site."""
 
-    email = forms.EmailField(label=_("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "email"}))
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"required": _("Type your e-mail address.")},
+    )
     password = forms.CharField(
         label=_("Password"),
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text=password_validators_help_text_html,
+        error_messages={"required": _("Type a new password.")},
     )
     field_order = ("email", "password", "first_name", "last_name")
 

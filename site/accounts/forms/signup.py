@@ -31,12 +31,14 @@ class NameFields(forms.Form):
         help_text=_("As it should stand on a certificate."),
         max_length=150,
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+        error_messages={"required": _("Type your first name.")},
     )
     last_name = forms.CharField(
         label=_("Last name"),
         help_text=_("As it should stand on a certificate."),
         max_length=150,
         widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
+        error_messages={"required": _("Type your last name.")},
     )
 
     def clean_first_name(self) -> str:
@@ -46,21 +48,30 @@ class NameFields(forms.Form):
         return tidy_name(self.cleaned_data["last_name"])
 
 
-class SignupDetailsForm(NameFields):
-    """The part of the sign-up form that is ours; allauth puts the address and the password on top."""
-
-    country = forms.ChoiceField(
+def country_field() -> forms.ChoiceField:
+    """Where somebody works; nobody has to say."""
+    return forms.ChoiceField(
         label=_("Where you work"),
         help_text=_("Used for statistics only."),
         required=False,
         choices=[("", _("I would rather not say")), *Country.choices],
     )
+
+
+class SignupDetailsForm(NameFields):
+    """The part of the sign-up form that is ours; allauth puts the address and the password on top."""
+
+    country = country_field()
     field_order = ("email", "password1", "first_name", "last_name", "country")
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type] -- handed on as they come
         for item in CONSENT_TEXTS:
-            self.fields[f"consent_{item.key}"] = forms.BooleanField(label=item.text, required=item.required)
+            self.fields[f"consent_{item.key}"] = forms.BooleanField(
+                label=item.text,
+                required=item.required,
+                error_messages={"required": _("Tick this box to create an account.")},
+            )
 
     def signup(self, request: HttpRequest, user: User) -> None:
         """Called by allauth once the account is there: keep the rest of the answers."""

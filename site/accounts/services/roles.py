@@ -10,6 +10,7 @@ from django.db import transaction
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from courses.extensions.roles import Role, RolePart, role_parts
+from courses.services.moderation import provide_review
 
 LIBRARIES: Final = {
     "image": "wagtailimages",
@@ -21,7 +22,7 @@ LIBRARIES: Final = {
 
 @transaction.atomic
 def apply_roles() -> None:
-    """Make the group of every role and give it what the installed apps declare.
+    """Make the group of every role, give it what the installed apps declare, and let the review know its reviewers.
 
     Idempotent; only adds, so what an administrator gave by hand stays. Page permissions are given on the pages that
     exist, so this is also called after pages were loaded. Raises ImproperlyConfigured for a permission nobody has.
@@ -33,6 +34,7 @@ def apply_roles() -> None:
         group.permissions.add(*_permissions(part.permissions, key))
         _give_on_pages(group, part, key)
         _give_on_collections(group, part, key)
+    provide_review()
 
 
 def _permissions(names: Iterable[str], key: str) -> list[Permission]:
