@@ -56,7 +56,7 @@ def _listening() -> Iterator[list[str]]:
 @cache
 def _engine() -> Engine:
     """Django's own templates with escaping on, apart from the site's: no loaders, no context processors."""
-    return Engine(dirs=[Path(__file__).parent / "templates"], autoescape=True)
+    return Engine(dirs=[str(Path(__file__).parent / "templates")], autoescape=True)
 
 
 def render_certificate(payload: CertificatePayload, *, logo: bytes | None = None) -> bytes:

@@ -57,7 +57,7 @@ def with_status(certificates: QuerySet[Certificate]) -> QuerySet[Certificate]:
     return certificates.annotate(current_status_key=Subquery(last.values("status")[:1]))
 
 
-def certificates_of(learner_id: int) -> QuerySet[Certificate]:
+def certificates_of(learner_id: int | None) -> QuerySet[Certificate]:
     """A learner's finished certificates, newest first, with their status."""
     return with_status(Certificate.objects.filter(learner_id=learner_id, state=CertificateState.ISSUED)).order_by(
         "-issued_at"
@@ -66,11 +66,12 @@ def certificates_of(learner_id: int) -> QuerySet[Certificate]:
 
 def issuers_for(user: Any) -> QuerySet[Issuer]:
     """The issuers whose certificates a member of staff works with; none for anybody else."""
+    issuers: QuerySet[Issuer] = Issuer.objects.all()
     if isinstance(user, AnonymousUser) or not user.is_active:
-        return Issuer.objects.none()
+        return issuers.none()
     if user.has_perm("certificates.manage_all_issuers"):
-        return Issuer.objects.all()
-    return Issuer.objects.filter(memberships__user=user)
+        return issuers
+    return issuers.filter(memberships__user=user)
 
 
 def may_read_file(user: Any, certificate: Certificate) -> bool:

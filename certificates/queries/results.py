@@ -10,7 +10,7 @@ def final_score(enrolment: Enrolment) -> int | None:
     records = UnitRecord.objects.filter(
         enrolment=enrolment, unit__kind=UnitKind.QUIZ, unit__graded=True, best_percent__isnull=False
     ).values_list("unit__final", "best_percent")
-    results = list(records)
+    results = [(final, percent) for final, percent in records if percent is not None]
     chosen = [percent for final, percent in results if final] or [percent for _final, percent in results]
     if not chosen:
         return None

@@ -18,7 +18,7 @@ def export_certificates(user_id: int) -> list[dict[str, Any]]:
         {
             "number": certificate.number,
             "verification_code": show_code(certificate.code),
-            "status": certificate.current_status_key,
+            "status": getattr(certificate, "current_status_key", None),
             "name_hidden": certificate.hide_name,
             "issued_at": certificate.issued_at.isoformat() if certificate.issued_at else None,
             "file_sha256": certificate.sha256,

@@ -7,6 +7,7 @@ crash takes over the lease and prints the same payload under the same number.
 import logging
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q
@@ -60,7 +61,7 @@ def issue_certificate(enrolment_id: int, *, at: datetime) -> Certificate | None:
     return certificate
 
 
-def make_file(key: object, *, at: datetime) -> bool:
+def make_file(key: UUID, *, at: datetime) -> bool:
     """Prints and stores the file of a certificate in state ``issuing``; False if another has it or it failed."""
     if not _take_lease(key, at=at):
         return False
@@ -145,7 +146,7 @@ def _lease_is_over(at: datetime) -> Q:
     return Q(lease_until=None) | Q(lease_until__lte=at)
 
 
-def _take_lease(key: object, *, at: datetime) -> bool:
+def _take_lease(key: UUID, *, at: datetime) -> bool:
     waiting = Certificate.objects.filter(pk=key, state=CertificateState.ISSUING).filter(_lease_is_over(at))
     return bool(waiting.update(lease_until=at + LEASE, attempts=F("attempts") + 1))
 

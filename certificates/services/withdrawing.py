@@ -12,7 +12,7 @@ class NotWithdrawableError(Exception):
     """Only an issued certificate that still holds can be withdrawn."""
 
 
-def withdraw(certificate: Certificate, *, reason: str, actor_id: int, at: datetime) -> CertificateStatus:
+def withdraw(certificate: Certificate, *, reason: str, actor_id: int | None, at: datetime) -> CertificateStatus:
     """Declares a certificate withdrawn. Raises :class:`NotWithdrawableError`."""
     with transaction.atomic():
         row = Certificate.objects.select_for_update().get(pk=certificate.pk)

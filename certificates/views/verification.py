@@ -22,7 +22,8 @@ def verify(request: HttpRequest) -> HttpResponse:
     """The form; with ``?code=`` the answer in its place."""
     typed = request.GET.get("code", "")[:LONGEST_QUESTION]
     if not typed.strip():
-        return _never_kept(render(request, "certificates/verify.html", {"seo": {"noindex": False}}))
+        description = _("Check by its code what a certificate says and whether it holds.")
+        return render(request, "certificates/verify.html", {"seo": {"description": description}})
     if not may_ask(_address(request)):
         return _too_many(request)
     return _answer(request, certificate_by_code(typed), typed=typed)
@@ -42,8 +43,8 @@ def _answer(request: HttpRequest, certificate: Certificate | None, *, typed: str
         count_miss(_address(request))
         if _wants_json(request):
             return _never_kept(JsonResponse({"status": "unknown"}, status=404))
-        context = {"typed": typed, "problem": _problem(typed), "seo": {"noindex": True}}
-        return _never_kept(render(request, "certificates/verify.html", context, status=404))
+        unknown = {"typed": typed, "problem": _problem(typed), "seo": {"noindex": True}}
+        return _never_kept(render(request, "certificates/verify.html", unknown, status=404))
     now, status = timezone.now(), current_status(certificate)
     if _wants_json(request):
         return _never_kept(JsonResponse(as_json(certificate, status, at=now)))

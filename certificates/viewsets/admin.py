@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from django_filters import ModelChoiceFilter
+from django_filters import ModelChoiceFilter  # type: ignore[import-untyped]  # it ships no types
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column

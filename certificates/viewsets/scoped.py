@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.admin.utils import unquote
 from django.db.models import Model, QuerySet
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic import history, usage
@@ -27,11 +28,15 @@ def visible(model: type[Model], user: Any) -> QuerySet[Any]:
 
 
 class ScopedObject:
-    """Looks an object up among the visible ones: another partner's row is a 404."""
+    """Looks an object up among the visible ones: another partner's row is a 404. Mixed into Wagtail's views."""
+
+    model: type[Model]
+    request: HttpRequest
+    kwargs: dict[str, Any]
 
     def get_object(self, queryset: Any = None) -> Any:
-        pk = unquote(str(self.kwargs["pk"]))  # type: ignore[attr-defined] -- mixed into Wagtail's views
-        return get_object_or_404(visible(self.model, self.request.user), pk=pk)  # type: ignore[attr-defined] -- same
+        pk = unquote(str(self.kwargs["pk"]))
+        return get_object_or_404(visible(self.model, self.request.user), pk=pk)
 
 
 class ScopedIndex(generic.IndexView):

@@ -99,6 +99,9 @@ def test_the_empty_form_asks_and_reads_no_register(client: Client, django_assert
     assert response.cookies == {}
     assert not [query for query in queries if "certificates_" in query["sql"]]
     assert "err-sum" not in response.content.decode()
+    # The same for everybody: the page cache may keep it.
+    assert "no-store" not in response.headers.get("Cache-Control", "")
+    assert "noindex" not in response.content.decode()
 
 
 @pytest.mark.parametrize("question", [UNKNOWN_TOKEN, "x", "PSV-2026-00001", "a" * 300, "%00", "1'%20OR%201=1--", "šķ"])
