@@ -67,7 +67,7 @@ class _Studies:
         self._course = key_of("page", f"course-{study.course}")
         self._now = workshop.at - timedelta(days=study.days_ago)
         # Whoever joined long ago has taken their time; nothing lies in the future.
-        self._pause = timedelta(days=study.days_ago) / 16
+        self._pause = timedelta(days=study.days_ago) / 40
 
     def run(self) -> None:
         """Enrol, study, and end as the study says."""
