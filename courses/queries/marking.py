@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from courses.models import Attempt, AttemptItem, AttemptState, MarkChange, ResponseSave
+from courses.models import Attempt, AttemptItem, AttemptState, MarkChange, MarkSource, ResponseSave
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,12 @@ class Waiting:
     answers: int
 
 
-def waiting_attempts(*, course: UUID | None = None) -> Sequence[Waiting]:
-    """Attempts that wait for a reviewer, the oldest first."""
-    attempts = Attempt.objects.filter(state=AttemptState.SUBMITTED, is_trial=False)
-    if course is not None:
-        attempts = attempts.filter(unit__course_id=course)
+def waiting_attempts(*, reviewer_id: int) -> Sequence[Waiting]:
+    """Attempts that wait for this reviewer, the oldest first. Nobody marks their own."""
     rows = (
-        attempts.annotate(answers=Count("items", filter=Q(items__awaits_review=True)))
+        Attempt.objects.filter(state=AttemptState.SUBMITTED, is_trial=False)
+        .exclude(enrolment__learner_id=reviewer_id)
+        .annotate(answers=Count("items", filter=Q(items__awaits_review=True)))
         .filter(answers__gt=0)
         .order_by("submitted_at", "key")
         .values_list("key", "unit__course_id", "unit_id", "number", "submitted_at", "answers")
@@ -37,8 +36,8 @@ def waiting_attempts(*, course: UUID | None = None) -> Sequence[Waiting]:
     return [Waiting(*row) for row in rows]
 
 
-def next_waiting(course: UUID) -> UUID | None:
-    """The attempt of a course that waits longest."""
+def next_waiting(course: UUID, *, reviewer_id: int) -> UUID | None:
+    """The attempt of a course that waits longest for this reviewer."""
     return (
         AttemptItem.objects.filter(
             awaits_review=True,
@@ -46,6 +45,7 @@ def next_waiting(course: UUID) -> UUID | None:
             attempt__is_trial=False,
             attempt__unit__course_id=course,
         )
+        .exclude(attempt__enrolment__learner_id=reviewer_id)
         .order_by("attempt__submitted_at", "attempt_id")
         .values_list("attempt_id", flat=True)
         .first()
@@ -61,6 +61,11 @@ class MarkLine:
     after: Decimal | None
     comment: str
     at: datetime
+
+    @property
+    def label(self) -> str:
+        """Who or what changed it."""
+        return str(MarkSource(self.source).label)
 
 
 def mark_history(attempt_key: UUID) -> dict[int, list[MarkLine]]:

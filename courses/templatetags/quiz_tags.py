@@ -41,6 +41,12 @@ def of_points(mark: Decimal, most: Decimal) -> str:
     return _("%(points)s of %(most)s") % {"points": points(mark), "most": number(most)}
 
 
+@register.simple_tag
+def share_of_points(fraction: Decimal, most: Decimal) -> str:
+    """"5 points of 6", from the share."""
+    return of_points(fraction * most, most)
+
+
 @register.filter
 def percent(value: Decimal | int | None) -> str:
     """ "83.3 %", with a space that does not break."""
