@@ -5,7 +5,6 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -44,7 +43,8 @@ def page_of(certificate: Certificate, status: CurrentStatus, *, at: datetime) ->
 
 def statement(certificate: Certificate, status: CurrentStatus, *, at: datetime) -> str:
     """The sentence under the status: what it means, since when, and when this was looked up."""
-    day = date_format(timezone.localtime(status.at), "DATE_FORMAT")
+    own = interface_language()
+    day = written_date(timezone.localtime(status.at).date(), language=own)
     if status.status is Status.VALID:
         told = _("This certificate is in the register and has not been withdrawn.")
     elif status.status is Status.WITHDRAWN:
@@ -56,8 +56,12 @@ def statement(certificate: Certificate, status: CurrentStatus, *, at: datetime) 
         told = _("This certificate was replaced by a new one on %(day)s.") % {"day": day}
     else:
         told = _("This number never became a certificate.")
-    moment = date_format(timezone.localtime(at), "DATETIME_FORMAT")
-    return f"{told} {_('Checked: %(moment)s.') % {'moment': moment}}"
+    now = timezone.localtime(at)
+    checked = _("Checked on %(day)s at %(time)s.") % {
+        "day": written_date(now.date(), language=own),
+        "time": f"{now:%H:%M}",
+    }
+    return f"{told} {checked}"
 
 
 def facts(payload: CertificatePayload, *, hidden: bool) -> list[tuple[str, str | SafeString]]:

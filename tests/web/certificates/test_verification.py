@@ -156,8 +156,7 @@ def test_a_withdrawn_certificate_says_when_and_why(client: Client, certificate: 
     page = client.get(f"/en/verify/{certificate.token}/").content.decode()
 
     assert re.search(r'<h1 class="status wrong">.*Withdrawn</h1>', page, re.DOTALL)
-    assert "This certificate was withdrawn on" in page
-    assert "Reason: Wrong hours." in page
+    assert "This certificate was withdrawn on 21 April 2026. Reason: Wrong hours. Checked on" in page
     assert "Anna Green" not in page
     assert facts_of(page)["Registration number"] == "PSV-2026-00001"
 
