@@ -21,7 +21,7 @@ from accounts.services.reading import keep_in_cookie
 logger = logging.getLogger(__name__)
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] -- published without types
+class AccountAdapter(DefaultAccountAdapter):
     """Everything allauth lets a project decide about accounts."""
 
     def clean_email(self, email: str) -> str:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.services.editorial import EDITORIAL_MODELS, erase_editorial, export_editorial
 from accounts.services.mail import deliver_due_mail
 from accounts.services.personal import OWN_MODELS, erase_account_rows, export_account
-from accounts.services.telling import tell_decisions
+from accounts.services.telling import tell_certificates, tell_decisions
 from courses.extensions.catch_up import catch_ups
 from courses.extensions.periodic import periodic
 from courses.extensions.personal_data import PersonalData, personal_data
@@ -40,4 +40,5 @@ def register() -> None:
         PersonalData(_("Editing"), models=EDITORIAL_MODELS, export=export_editorial, erase=erase_editorial),
     )
     catch_ups.register("accounts.decisions", lambda: len(tell_decisions(at=timezone.now())))
+    catch_ups.register("accounts.certificates", lambda: len(tell_certificates(at=timezone.now())))
     periodic.register("accounts.mail", lambda: deliver_due_mail(at=timezone.now()))

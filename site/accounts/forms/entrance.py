@@ -25,9 +25,11 @@ VOLUNTARY: Final = _("You may leave it empty and sign in with a code sent by e-m
 class PlainWords:
     """Mixed into allauth's forms."""
 
+    fields: dict[str, Any]
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():  # type: ignore[attr-defined] -- mixed into a form
+        for name, field in self.fields.items():
             field.widget.attrs.pop("placeholder", None)
             if name in WORDS:
                 field.label, field.error_messages["required"] = WORDS[name]

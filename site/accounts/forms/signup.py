@@ -1,8 +1,10 @@
 """What a new learner tells us beside the e-mail address."""
 
 import unicodedata
+from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -64,8 +66,8 @@ class SignupDetailsForm(NameFields):
     country = country_field()
     field_order = ("email", "password1", "first_name", "last_name", "country")
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type] -- handed on as they come
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         for item in CONSENT_TEXTS:
             self.fields[f"consent_{item.key}"] = forms.BooleanField(
                 label=item.text,
@@ -75,7 +77,7 @@ class SignupDetailsForm(NameFields):
 
     def signup(self, request: HttpRequest, user: User) -> None:
         """Called by allauth once the account is there: keep the rest of the answers."""
-        language = get_language()
+        language = get_language() or settings.LANGUAGE_CODE
         user.country = self.cleaned_data["country"]
         user.language = language
         user.save(update_fields=["country", "language"])

@@ -48,15 +48,15 @@ class PersonFormMixin:
         new = self.instance.pk is None
         if new:
             self.instance.set_unusable_password()
-        user: User = super().save(commit=commit)  # type: ignore[misc] -- mixed into a form
-        if commit and not new and "email" in self.changed_data:  # type: ignore[attr-defined] -- a form
+        user: User = super().save(commit=commit)  # type: ignore[misc]  # mixed into a form
+        if commit and not new and "email" in self.changed_data:  # type: ignore[attr-defined]  # a form
             EmailAddress.objects.filter(user=user).delete()
         return user
 
     def _save_m2m(self) -> None:
         offered = self.fields["groups"].queryset
         others = list(self.instance.groups.exclude(pk__in=offered))
-        super()._save_m2m()  # type: ignore[misc] -- mixed into a form
+        super()._save_m2m()  # type: ignore[misc]  # mixed into a form
         self.instance.groups.add(*others)
 
 

@@ -40,7 +40,7 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractUser):
     """The one account a person has. Erasing an account empties this row; records keep pointing at it."""
 
-    username = None  # type: ignore[assignment] -- people sign in with their e-mail address
+    username = None  # type: ignore[assignment]  # people sign in with their e-mail address
     email = models.EmailField(_("e-mail address"), unique=True)
     # Sequential ids appear in no address; this key does.
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -53,7 +53,7 @@ class User(AbstractUser):
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
-    objects = UserManager()  # type: ignore[misc,assignment] -- the stub expects the manager of AbstractUser
+    objects = UserManager()  # type: ignore[misc,assignment]  # the stub expects the manager of AbstractUser
 
     class Meta:
         verbose_name = _("user")

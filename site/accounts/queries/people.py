@@ -1,6 +1,8 @@
 """Who is there."""
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from accounts.models import User
 
@@ -11,6 +13,18 @@ DEMO_DOMAIN = "@demo.example.org"
 def demo_people() -> QuerySet[User]:
     """The demo's people, learners first, each role once or more; with their roles, in a fixed order."""
     return User.objects.filter(email__endswith=DEMO_DOMAIN, is_active=True).prefetch_related("groups").order_by("pk")
+
+
+def signed_in(request: HttpRequest) -> User:
+    """Who is signed in. Raises PermissionDenied for a visitor, whom the views turn away before."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
+
+
+def fresh_person(request: HttpRequest) -> User:
+    """The signed-in person read anew: a form may change this copy while the page's header shows what is stored."""
+    return User.objects.get(pk=signed_in(request).pk)
 
 
 def has_administrator() -> bool:

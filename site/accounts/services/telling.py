@@ -1,10 +1,11 @@
 """Facts about learning that a person hears of by e-mail. Idempotent: each event is told once."""
 
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
+from django.apps import apps
 from django.conf import settings
-from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
+from django.db.models import CharField, Exists, Model, OuterRef, QuerySet, Value
 from django.db.models.functions import Cast, Concat, Replace
 from django.urls import reverse
 from django.utils import translation
@@ -14,6 +15,8 @@ from courses.models import LearningEvent, Verb
 from courses.queries.outline import outline_of
 
 from .mail import send_mail_to
+
+Row = TypeVar("Row", bound=Model)
 
 LOOK_BACK: Final = timedelta(days=3)
 """Older decisions are no news any more (a site that was down for longer does not send a pile of old mail)."""
@@ -31,14 +34,33 @@ def tell_decisions(*, at: datetime, enrolment_id: int | None = None) -> list[int
     return [mail.pk for mail in written if mail is not None]
 
 
+def tell_certificates(*, at: datetime) -> list[int]:
+    """Write the messages "your certificate is ready" that are missing; ids of the new ones.
+
+    The certificates plugin may be absent; nobody is told of a certificate that was replaced meanwhile.
+    """
+    if not apps.is_installed("certificates"):
+        return []
+    certificates = apps.get_model("certificates", "Certificate")._default_manager.filter(
+        state="issued", issued_at__gte=at - LOOK_BACK, issued_at__lte=at, replaced_by=None
+    )
+    fresh = _without_mail(certificates, "certificate:").select_related("learner").order_by("issued_at")
+    written = [_tell_certificate(certificate, at=at) for certificate in fresh]
+    return [mail.pk for mail in written if mail is not None]
+
+
 def _untold(events: QuerySet[LearningEvent]) -> QuerySet[LearningEvent]:
-    # SQLite keeps a UUID without its hyphens, PostgreSQL with them: both are compared without.
-    plain = Replace(Cast(OuterRef("key"), CharField()), Value("-"), Value(""))
-    told = OutgoingMail.objects.filter(key=Concat(Value("event:"), plain))
     decided = events.filter(
         verb__in=[Verb.ENROLLED, Verb.REFUSED], object_kind="course", enrolment__decided_by__isnull=False
     )
-    return decided.filter(~Exists(told)).order_by("pk")
+    return _without_mail(decided, "event:").order_by("pk")
+
+
+def _without_mail(rows: QuerySet[Row], prefix: str) -> QuerySet[Row]:
+    """Those whose `key` no message bears yet."""
+    # SQLite keeps a UUID without its hyphens, PostgreSQL with them: both are compared without.
+    plain = Replace(Cast(OuterRef("key"), CharField()), Value("-"), Value(""))
+    return rows.filter(~Exists(OutgoingMail.objects.filter(key=Concat(Value(prefix), plain))))
 
 
 def _tell(event: LearningEvent, *, at: datetime) -> OutgoingMail | None:
@@ -53,3 +75,11 @@ def _tell(event: LearningEvent, *, at: datetime) -> OutgoingMail | None:
         }
     template = "enrolment_accepted" if accepted else "enrolment_refused"
     return send_mail_to(event.actor_id, template, context, key=f"event:{event.key.hex}", at=at)
+
+
+def _tell_certificate(certificate: Any, *, at: datetime) -> OutgoingMail | None:
+    with translation.override(certificate.learner.language or settings.LANGUAGE_CODE):
+        url = settings.LASITAVA_BASE_URL + reverse("certificates:mine")
+    context = {"course": certificate.course_title, "number": certificate.number, "url": url}
+    key = f"certificate:{certificate.key.hex}"
+    return send_mail_to(certificate.learner_id, "certificate_issued", context, key=key, at=at)

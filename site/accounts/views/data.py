@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.forms.erasing import EraseForm
-from accounts.models import User
+from accounts.queries.people import fresh_person, signed_in
 from accounts.receivers import SIGNED_IN_AT
 from accounts.services.erasing import LastAdministrator, erase_account
 from accounts.services.exporting import export_data
@@ -35,7 +35,7 @@ def my_data(request: HttpRequest) -> HttpResponse:
 def download_data(request: HttpRequest) -> HttpResponse:
     """The archive. Asked for by POST, so that no link in a message can make somebody's browser fetch it."""
     at = timezone.now()
-    response = HttpResponse(export_data(request.user.pk, at=at), content_type="application/zip")
+    response = HttpResponse(export_data(signed_in(request).pk, at=at), content_type="application/zip")
     response.headers["Content-Disposition"] = f'attachment; filename="lasitava-{timezone.localdate(at):%Y-%m-%d}.zip"'
     return response
 
@@ -45,7 +45,7 @@ def download_data(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def erase(request: HttpRequest) -> HttpResponse:
     """Says what goes and what stays, asks for the password or a fresh sign-in, and erases."""
-    person = User.objects.get(pk=request.user.pk)
+    person = fresh_person(request)
     if not person.has_usable_password() and not _signed_in_lately(request):
         return render(request, "accounts/erase_sign_in.html", status=403 if request.method == "POST" else 200)
     form = EraseForm(request.POST or None, user=person)

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.forms.profile import ConsentForm, ProfileForm
-from accounts.models import Consent, User
+from accounts.models import Consent
+from accounts.queries.people import fresh_person, signed_in
 from accounts.services.consents import OPTIONAL_KEYS, give_consents, withdraw_consent
 
 
@@ -18,8 +19,7 @@ from accounts.services.consents import OPTIONAL_KEYS, give_consents, withdraw_co
 @require_http_methods(["GET", "HEAD", "POST"])
 def profile(request: HttpRequest) -> HttpResponse:
     """Name, language of e-mails, country; what was agreed to and when."""
-    # A copy: the page's header goes on showing the name that is stored while a form with errors is on the page.
-    person = User.objects.get(pk=request.user.pk)
+    person = fresh_person(request)
     form = ProfileForm(request.POST or None, instance=person, initial={"language": person.language or get_language()})
     if request.method == "POST" and form.is_valid():
         form.save()
@@ -43,7 +43,7 @@ def consent(request: HttpRequest) -> HttpResponseRedirect:
     """Give or take back one voluntary agreement."""
     form = ConsentForm(request.POST)
     if form.is_valid() and form.cleaned_data["key"] in OPTIONAL_KEYS:
-        person, key, at = request.user.pk, form.cleaned_data["key"], timezone.now()
+        person, key, at = signed_in(request).pk, form.cleaned_data["key"], timezone.now()
         if form.cleaned_data["given"]:
             give_consents(person, [key], language=get_language(), at=at)
         else:

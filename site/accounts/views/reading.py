@@ -24,6 +24,6 @@ def reading_settings(request: HttpRequest) -> HttpResponse:
     reader = Reader() if usual else Reader.from_mapping(request.POST.dict())
     if request.user.is_authenticated:
         keep_in_account(request.user, reader)
-    response = redirect(f"{request.path}?{urlencode({'saved': 1, 'next': way_back})}")
+    response = redirect(f"{request.path}?{urlencode({'saved': '1', 'next': way_back})}")
     keep_in_cookie(response, reader, secure=request.is_secure())
     return response

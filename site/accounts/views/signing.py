@@ -8,7 +8,7 @@ from django.conf import settings
 from accounts.queries.people import demo_people
 
 
-class SignInView(LoginView):  # type: ignore[misc] -- published without types
+class SignInView(LoginView):
     """The sign-in page; in demo mode with a button for each of the demo's people."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -9,9 +9,11 @@ from django.core import mail
 
 from accounts.models import OutgoingMail, User
 from accounts.services.mail import WAITS, deliver_due_mail, deliver_mail, send_mail_to
-from accounts.services.telling import LOOK_BACK, tell_decisions
+from accounts.services.telling import LOOK_BACK, tell_certificates, tell_decisions
+from certificates.services.issuing import issue_certificate
 from courses.models import EnrolmentMode
 from courses.services.enrolling import decide, enrol
+from tests.factories.certificates import ISSUED, make_certified_course, make_completed, make_learner
 from tests.factories.courses import make_course
 from tests.factories.people import UserFactory
 
@@ -119,7 +121,7 @@ def test_a_decision_is_told_once_in_the_learners_language(
     assert tell_decisions(at=AT) == []
     with (
         time_machine.travel(AT, tick=False),
-        django_capture_on_commit_callbacks(execute=True),  # type: ignore[operator] -- a fixture
+        django_capture_on_commit_callbacks(execute=True),  # type: ignore[operator]  # a fixture
     ):
         decide(enrolment.pk, accept=True, by_id=judge.pk, at=AT)
     assert tell_decisions(at=AT) == []
@@ -161,3 +163,18 @@ def test_old_decisions_are_no_news(person: User) -> None:
     decide(enrolment.pk, accept=True, by_id=UserFactory().pk, at=AT)
     assert tell_decisions(at=AT + LOOK_BACK + timedelta(seconds=1)) == []
     assert len(tell_decisions(at=AT + LOOK_BACK)) == 1
+
+
+def test_a_certificate_is_told_once_in_the_learners_language() -> None:
+    enrolment = make_completed(make_certified_course(), make_learner(language="en"))
+    certificate = issue_certificate(enrolment.pk, at=ISSUED)
+    assert certificate is not None
+    for _ in range(2):
+        tell_certificates(at=ISSUED + timedelta(minutes=1))
+        deliver_due_mail(at=ISSUED + timedelta(minutes=1))
+    assert [(message.to, message.subject) for message in mail.outbox] == [
+        ([enrolment.learner.email], f"Your certificate: {certificate.course_title}")
+    ]
+    assert certificate.number in mail.outbox[0].body
+    assert "/en/certificates/" in mail.outbox[0].body
+    assert tell_certificates(at=ISSUED + LOOK_BACK + timedelta(days=1)) == []
