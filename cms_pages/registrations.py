@@ -37,7 +37,14 @@ CARDS = {
     "StandardPage": _("Page"),
 }
 # Where editors write. Not the home pages: a right given there would reach down into the courses.
-EDITED = ("NewsIndexPage", "ProjectIndexPage", "NetworkIndexPage", "EventIndexPage", "StandardPage", "AccessibilityPage")
+EDITED = (
+    "NewsIndexPage",
+    "ProjectIndexPage",
+    "NetworkIndexPage",
+    "EventIndexPage",
+    "StandardPage",
+    "AccessibilityPage",
+)
 EDITING = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
 
 

@@ -20,7 +20,9 @@ def register_viewsets() -> list[Any]:
 
 def is_foundation(page: Page) -> bool:
     """The root, a home page, or the root page of a site: deleting one takes every page below and the site with it."""
-    return page.is_root() or isinstance(page.specific_deferred, HomePage) or Site.objects.filter(root_page=page).exists()
+    return (
+        page.is_root() or isinstance(page.specific_deferred, HomePage) or Site.objects.filter(root_page=page).exists()
+    )
 
 
 @hooks.register("before_delete_page")

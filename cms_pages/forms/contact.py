@@ -19,11 +19,10 @@ def form_token() -> str:
     return signing.TimestampSigner(salt=SALT).sign("shown")
 
 
-def one_line(text: str) -> str:
+def one_line(text: str) -> None:
     """Refuses control characters: a name stands in the header of an e-mail."""
     if any(not char.isprintable() for char in text):
         raise ValidationError(_("Write it in one line, without special characters."))
-    return text
 
 
 class ContactForm(forms.Form):
@@ -50,9 +49,7 @@ class ContactForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8}),
         error_messages={"required": _("Write your message.")},
     )
-    page_path = forms.CharField(
-        label=_("Page that it is about"), required=False, max_length=500, validators=[one_line]
-    )
+    page_path = forms.CharField(label=_("Page that it is about"), required=False, max_length=500, validators=[one_line])
     # Hidden from people by CSS and from screen readers; a program fills it in.
     website = forms.CharField(required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}))
     token = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -67,8 +64,7 @@ class ContactForm(forms.Form):
         age = _age_of(cleaned.get("token", ""))
         if age is None:
             # A token for the next try goes out with the answer.
-            self.data = self.data.copy()
-            self.data["token"] = form_token()
+            self.data = {name: self.data.get(name, "") for name in self.fields} | {"token": form_token()}
             raise ValidationError(_("The form was open for too long. Your text is kept: send it again."))
         if age < FASTEST_SECONDS:
             raise ValidationError(_("That was very fast. Your text is kept: wait a moment and send it again."))

@@ -46,9 +46,7 @@ class EventPage(WrittenPage):
     kind = models.CharField(_("kind"), max_length=30, choices=EventKind)
     mode = models.CharField(_("how it is held"), max_length=10, choices=EventMode, default=EventMode.ONSITE)
     starts_at = models.DateTimeField(_("begins"))
-    duration_hours = models.DecimalField(
-        _("hours"), max_digits=5, decimal_places=1, validators=[MinValueValidator(0)]
-    )
+    duration_hours = models.DecimalField(_("hours"), max_digits=5, decimal_places=1, validators=[MinValueValidator(0)])
     seats = models.PositiveIntegerField(_("seats"), null=True, blank=True, help_text=_("Empty: no limit."))
     # A point in any language; visitors are shown it in theirs.
     point = models.ForeignKey(
@@ -82,9 +80,7 @@ class EventPage(WrittenPage):
     translatable_fields: ClassVar[list[Any]] = [
         *WRITTEN_WORDS,
         TranslatableField("body"),
-        *rules(
-            "kind", "mode", "starts_at", "duration_hours", "seats", "point", "languages", "interpretation"
-        ),
+        *rules("kind", "mode", "starts_at", "duration_hours", "seats", "point", "languages", "interpretation"),
         SynchronizedField("organisation"),
         SynchronizedField("funding_project"),
     ]
@@ -99,4 +95,6 @@ class EventPage(WrittenPage):
     def clean(self) -> None:
         super().clean()
         if self.mode == EventMode.ONSITE and self.point is None and not self.body:
-            raise ValidationError({"point": _("Say where it is: choose a point of the network or write it in the text.")})
+            raise ValidationError(
+                {"point": _("Say where it is: choose a point of the network or write it in the text.")}
+            )

@@ -33,9 +33,7 @@ class HomePage(FoldedSearchMixin, BuiltContextMixin, Page):
     primary_page = _button_page(_("main button leads to"))
     secondary_label = models.CharField(_("second button"), max_length=60, blank=True)
     secondary_page = _button_page(_("second button leads to"))
-    easy_read = models.TextField(
-        _("easy-to-read welcome"), blank=True, help_text=_("One short sentence in each line.")
-    )
+    easy_read = models.TextField(_("easy-to-read welcome"), blank=True, help_text=_("One short sentence in each line."))
 
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,

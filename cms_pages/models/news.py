@@ -38,7 +38,12 @@ class NewsPage(WrittenPage):
     category = models.CharField(_("category"), max_length=20, choices=NewsCategory, default=NewsCategory.PROJECT)
     body = story_field(blank=True)
     image = models.ForeignKey(
-        "wagtailimages.Image", verbose_name=_("image"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "wagtailimages.Image",
+        verbose_name=_("image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     image_alt = models.CharField(
         _("description of the image"),
@@ -59,7 +64,8 @@ class NewsPage(WrittenPage):
         FieldPanel("body"),
         MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),
         MultiFieldPanel(
-            [FieldPanel("byline"), FieldPanel("organisation"), FieldPanel("funding_project")], heading=_("Who publishes")
+            [FieldPanel("byline"), FieldPanel("organisation"), FieldPanel("funding_project")],
+            heading=_("Who publishes"),
         ),
     ]
     translatable_fields: ClassVar[list[Any]] = [

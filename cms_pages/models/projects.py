@@ -61,7 +61,9 @@ class ProjectPage(WrittenPage):
         FieldPanel("lead"),
         FieldPanel("aim"),
         FieldPanel("audiences"),
-        MultiFieldPanel([FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("extended_to")], heading=_("Period")),
+        MultiFieldPanel(
+            [FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("extended_to")], heading=_("Period")
+        ),
         InlinePanel("partners", heading=_("Partners and their shares"), label=_("partner")),
         MultiFieldPanel([FieldPanel("total_eur"), FieldPanel("erdf_eur")], heading=_("Budget")),
         InlinePanel("indicators", heading=_("Indicators"), label=_("indicator")),

@@ -66,7 +66,8 @@ def chrome_of(language: str) -> ChromeData:
 
 def site_chrome() -> SiteChrome | None:
     """The setting of the default site; None until somebody has saved it."""
-    return SiteChrome.objects.filter(site__in=Site.objects.filter(is_default_site=True)).first()
+    found: SiteChrome | None = SiteChrome.objects.filter(site__in=Site.objects.filter(is_default_site=True)).first()
+    return found
 
 
 def _links(items: Iterable[ChromeLink], pages: Mapping[int, Page], language: str) -> dict[str, tuple[str, str]]:

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from cms_pages.models import EventIndexPage, EventPage
+from cms_pages.models import EventPage
+from courses.queries.visible import visible
 
 from .localised import in_visitors_language
 
@@ -19,7 +20,7 @@ class Calendar:
 
 def events_in(language: str) -> QuerySet[EventPage]:
     """Live, unrestricted events of a language, in order of time."""
-    events: QuerySet[EventPage] = EventPage.objects.live().public().filter(locale__language_code=language)
+    events: QuerySet[EventPage] = visible(EventPage.objects).filter(locale__language_code=language)
     return events.defer("body").select_related("point").order_by("starts_at", "pk")
 
 
@@ -57,8 +58,3 @@ def place_of(event: EventPage, language: str) -> tuple[str, str, str]:
     page = in_visitors_language([event.point_id], language).get(event.point_id)
     point = page.specific if page is not None else None
     return (point.title, point.municipality, point.get_url() or "") if point is not None else ("", "", "")
-
-
-def event_index(language: str) -> EventIndexPage | None:
-    index: EventIndexPage | None = EventIndexPage.objects.live().filter(locale__language_code=language).first()
-    return index

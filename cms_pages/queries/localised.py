@@ -4,6 +4,8 @@ from collections.abc import Collection
 
 from wagtail.models import Page
 
+from courses.queries.visible import visible
+
 
 def in_visitors_language(page_ids: Collection[int], language: str) -> dict[int, Page]:
     """Id of the chosen page → its live, unrestricted version in `language`, else the chosen page itself if it is one.
@@ -12,14 +14,13 @@ def in_visitors_language(page_ids: Collection[int], language: str) -> dict[int, 
     """
     chosen = {
         page.pk: page
-        for page in Page.objects.live().public().filter(pk__in=page_ids).select_related("locale").defer_streamfields()
+        for page in visible(Page.objects).filter(pk__in=page_ids).select_related("locale").defer_streamfields()
     }
     sources = Page.objects.filter(pk__in=page_ids).values_list("pk", "translation_key")
     keys = dict(sources)
     translations = {
         page.translation_key: page
-        for page in Page.objects.live()
-        .public()
+        for page in visible(Page.objects)
         .filter(translation_key__in=keys.values(), locale__language_code=language)
         .select_related("locale")
         .defer_streamfields()

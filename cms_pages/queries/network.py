@@ -13,6 +13,7 @@ from courses.domain.folding import search_terms
 from courses.models import Country, in_language
 from courses.queries.memo import kept_per_generation
 from courses.queries.search import matching
+from courses.queries.visible import visible
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def find_points(language: str, *, query: str = "", chosen: Mapping[str, Collecti
 @kept_per_generation
 def points_in(language: str) -> tuple[PointRow, ...]:
     """Every live, unrestricted point of a language. The number of queries does not depend on how many there are."""
-    pages = PointPage.objects.live().public().filter(locale__language_code=language).order_by("country", "title")
+    pages = visible(PointPage.objects).filter(locale__language_code=language).order_by("country", "title")
     names = _service_names(language)
     services: dict[int, list[str]] = {}
     for page_id, slug in PointPage.services.through.objects.order_by("service__slug").values_list(

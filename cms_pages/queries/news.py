@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
-from cms_pages.models import NewsIndexPage, NewsPage
+from cms_pages.models import NewsPage
+from courses.queries.visible import visible
 
 
 def news_in(language: str, *, category: str = "") -> QuerySet[NewsPage]:
     """Live, unrestricted news of a language, newest first."""
-    news: QuerySet[NewsPage] = NewsPage.objects.live().public().filter(locale__language_code=language)
+    news: QuerySet[NewsPage] = visible(NewsPage.objects).filter(locale__language_code=language)
     if category:
         news = news.filter(category=category)
     return news.defer("body").select_related("funding_project", "image").order_by("-date", "-pk")
@@ -18,7 +19,7 @@ def news_in(language: str, *, category: str = "") -> QuerySet[NewsPage]:
 
 def category_counts(language: str) -> Counter[str]:
     """How many news each category has."""
-    categories = NewsPage.objects.live().public().filter(locale__language_code=language)
+    categories = visible(NewsPage.objects).filter(locale__language_code=language)
     return Counter(categories.order_by().values_list("category", flat=True))
 
 
@@ -33,8 +34,3 @@ def neighbours_of(page: NewsPage) -> Neighbours:
     earlier = others.filter(Q(date__lt=page.date) | Q(date=page.date, pk__lt=page.pk)).first()
     later = others.filter(Q(date__gt=page.date) | Q(date=page.date, pk__gt=page.pk)).order_by("date", "pk").first()
     return Neighbours(earlier, later)
-
-
-def news_index(language: str) -> NewsIndexPage | None:
-    index: NewsIndexPage | None = NewsIndexPage.objects.live().filter(locale__language_code=language).first()
-    return index

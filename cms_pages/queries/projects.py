@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from cms_pages.models import ProjectPage, ProjectPartner
 from courses.extensions.organisation_facts import organisation_facts
 from courses.models import Country, Organisation, in_language
+from courses.queries.visible import visible
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class PartnerRow:
 
 def projects_in(language: str) -> QuerySet[ProjectPage]:
     """Live, unrestricted projects of a language, latest first."""
-    projects: QuerySet[ProjectPage] = ProjectPage.objects.live().public().filter(locale__language_code=language)
+    projects: QuerySet[ProjectPage] = visible(ProjectPage.objects).filter(locale__language_code=language)
     return projects.defer("body").select_related("funding_project").order_by("-starts_on", "pk")
 
 
@@ -47,11 +48,11 @@ def partners_of(page: ProjectPage, language: str) -> list[PartnerRow]:
 
 def all_partners(language: str) -> list[PartnerRow]:
     """Every organisation that takes part in a live project, once, with its projects and what plugins know of it."""
-    live = ProjectPage.objects.live().public().filter(locale__language_code=language)
+    live = visible(ProjectPage.objects).filter(locale__language_code=language)
     rows = (
         ProjectPartner.objects.filter(page__in=live)
         .select_related("organisation")
-        .order_by("-page__starts_on", "-is_lead", "sort_order")
+        .order_by("-page__starts_on", "page_id", "-is_lead", "sort_order")
     )
     organisations: dict[int, Organisation] = {}
     acronyms: dict[int, list[str]] = {}
@@ -70,7 +71,9 @@ def all_partners(language: str) -> list[PartnerRow]:
     ]
 
 
-def _row(organisation: Organisation, language: str, *, partner: ProjectPartner | None = None, **more: Any) -> PartnerRow:
+def _row(
+    organisation: Organisation, language: str, *, partner: ProjectPartner | None = None, **more: Any
+) -> PartnerRow:
     amounts = (
         {
             "is_lead": partner.is_lead,

@@ -14,6 +14,7 @@ from cms_pages.domain.highlight import Piece, excerpt, pieces
 from courses.domain.facets import Facet, Option
 from courses.domain.folding import fold
 from courses.queries.search import matching
+from courses.queries.visible import visible
 
 PAGE_SIZE = 10
 MOST_HITS = 1000
@@ -45,7 +46,7 @@ def search_pages(
     `kind` is the label of a page model (`cms_pages.newspage`); unknown ones are ignored. One query finds, one more for
     each kind of page among the ten shown.
     """
-    pages = Page.objects.live().public().filter(locale=Locale.objects.get_for_language(language), depth__gt=1)
+    pages = visible(Page.objects).filter(locale=Locale.objects.get_for_language(language), depth__gt=1)
     found = matching(pages, terms).values_list("pk", "title", "content_type_id")[:MOST_HITS]
     rows = [(pk, title, ContentType.objects.get_for_id(type_id)) for pk, title, type_id in found]
     counts = Counter(_key(content_type) for _pk, _title, content_type in rows)
@@ -53,12 +54,13 @@ def search_pages(
     chosen = [(pk, title) for pk, title, content_type in rows if not kind or _key(content_type) == kind]
     chosen.sort(key=lambda row: (-_terms_in(row[1], terms), row[1]))
     page = Paginator([pk for pk, _title in chosen], PAGE_SIZE).get_page(number)
-    names = {_key(content_type): content_type.model_class() for _pk, _title, content_type in rows}
-    options = tuple(
-        Option(key, names[key]._meta.verbose_name_plural, count, key == kind) for key, count in counts.most_common()
-    )
+    names = {_key(content_type): _name(content_type) for _pk, _title, content_type in rows}
+    options = tuple(Option(key, names[key], count, key == kind) for key, count in counts.most_common())
     return SearchResult(
-        hits=tuple(_hits(list(page.object_list), terms)), page=page, kinds=Facet("kind", label, options), total=len(rows)
+        hits=tuple(_hits(list(page.object_list), terms)),
+        page=page,
+        kinds=Facet("kind", label, options),
+        total=len(rows),
     )
 
 
@@ -79,6 +81,12 @@ def _hit(page: Any, terms: Sequence[str]) -> Hit:
 
 def _key(content_type: ContentType) -> str:
     return f"{content_type.app_label}.{content_type.model}"
+
+
+def _name(content_type: ContentType) -> Any:
+    """What pages of this class are called; a page of a plugin that was taken out has no class any more."""
+    model = content_type.model_class()
+    return model._meta.verbose_name_plural if model is not None else content_type.name
 
 
 def _terms_in(title: str, terms: Sequence[str]) -> int:

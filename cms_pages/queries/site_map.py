@@ -6,6 +6,8 @@ from datetime import datetime
 from django.db.models import QuerySet
 from wagtail.models import Page, Site
 
+from courses.queries.visible import visible
+
 MOST_LISTED = 50_000
 """What the protocol allows in one sitemap.xml."""
 
@@ -19,8 +21,9 @@ class Node:
 
 def public_pages() -> QuerySet[Page]:
     """Live, unrestricted pages below the root, in tree order."""
-    pages: QuerySet[Page] = Page.objects.live().public().filter(depth__gt=1).order_by("path")
-    return pages.defer_streamfields().select_related("locale")
+    pages = visible(Page.objects).filter(depth__gt=1).order_by("path")
+    found: QuerySet[Page] = pages.defer_streamfields().select_related("locale")
+    return found
 
 
 def tree_of(language: str) -> list[Node]:

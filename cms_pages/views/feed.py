@@ -11,23 +11,24 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cms_pages.models import NewsPage
+from cms_pages.models import NewsIndexPage, NewsPage
 from cms_pages.queries.chrome import chrome_of
-from cms_pages.queries.news import news_in, news_index
+from cms_pages.queries.news import news_in
+from cms_pages.queries.sections import section_of
 
 ENTRIES = 30
 
 
 @require_safe
 def news_feed(request: HttpRequest) -> HttpResponse:
-    """The latest news of the language. An entry's id is the page's key and language: it outlives a change of address."""
+    """The latest news of the language. An entry's id is the page's key and language: it outlives a new address."""
     language = get_language() or settings.LANGUAGE_CODE
     base = settings.LASITAVA_BASE_URL
-    index = news_index(language)
+    section = section_of(NewsIndexPage, language)
     feed = Atom1Feed(
         title=f"{chrome_of(language).site_name or settings.WAGTAIL_SITE_NAME} – {_('News')}",
-        link=f"{base}{index.get_url()}" if index is not None else base,
-        description=index.lead if index is not None else "",
+        link=f"{base}{section.url}" if section is not None else base,
+        description=section.lead if section is not None else "",
         language=language,
         feed_url=f"{base}{reverse('news_feed')}",
     )

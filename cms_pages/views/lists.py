@@ -62,7 +62,10 @@ def network_context(request: HttpRequest, page: NetworkIndexPage) -> dict[str, A
 
 def project_index_context(request: HttpRequest, page: ProjectIndexPage) -> dict[str, Any]:
     partners = PartnersPage.objects.live().child_of(page).first()
-    return frame_of(request, page) | {"projects": list(projects_in(page.locale.language_code)), "partners_page": partners}
+    return frame_of(request, page) | {
+        "projects": list(projects_in(page.locale.language_code)),
+        "partners_page": partners,
+    }
 
 
 def partners_context(request: HttpRequest, page: PartnersPage) -> dict[str, Any]:

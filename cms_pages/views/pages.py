@@ -13,20 +13,24 @@ from django.utils.translation import gettext_lazy as _
 from cms_pages.domain.periods import ProjectStatus, months_between, status_on
 from cms_pages.models import (
     AccessibilityPage,
+    EventIndexPage,
     EventMode,
     EventPage,
     HomePage,
+    NewsIndexPage,
     NewsPage,
     PointPage,
     ProjectPage,
     StandardPage,
 )
 from cms_pages.queries.chrome import chrome_of
-from cms_pages.queries.events import ends_at, event_index, place_of, upcoming_events
+from cms_pages.queries.events import ends_at, place_of, upcoming_events
 from cms_pages.queries.home import buttons_of, hanging_belts
-from cms_pages.queries.news import neighbours_of, news_in, news_index
+from cms_pages.queries.news import neighbours_of, news_in
 from cms_pages.queries.projects import partners_of
+from cms_pages.queries.sections import section_of
 from courses.models import in_language
+from courses.queries.visible import visible
 
 from .frame import frame_of
 
@@ -40,7 +44,7 @@ SHOWN_AT_HOME = 3
 
 def home_context(request: HttpRequest, page: HomePage) -> dict[str, Any]:
     main_button, second_button = buttons_of(page)
-    return frame_of(request, page) | {
+    return {
         "belts": hanging_belts(),
         "main_button": main_button,
         "second_button": second_button,
@@ -61,11 +65,16 @@ def news_section(*, page: HomePage, **_unused: Any) -> dict[str, Any] | None:
     events = upcoming_events(language, at=timezone.now(), number=SHOWN_AT_HOME)
     if not news and not events:
         return None
-    return {"news": news, "events": events, "news_index": news_index(language), "event_index": event_index(language)}
+    return {
+        "news": news,
+        "events": events,
+        "news_index": section_of(NewsIndexPage, language),
+        "event_index": section_of(EventIndexPage, language),
+    }
 
 
 def standard_context(request: HttpRequest, page: StandardPage) -> dict[str, Any]:
-    children = StandardPage.objects.live().public().child_of(page).defer_streamfields()
+    children = visible(StandardPage.objects).child_of(page).defer_streamfields()
     return frame_of(request, page) | {"children": list(children), "write_url": write_url(request)}
 
 
@@ -86,9 +95,7 @@ def news_context(request: HttpRequest, page: NewsPage) -> dict[str, Any]:
     }
     if page.byline:
         article["author"] = {"@type": "Person", "name": page.byline}
-    project = ProjectPage.objects.live().filter(
-        funding_project_id=page.funding_project_id, locale_id=page.locale_id
-    )
+    project = ProjectPage.objects.live().filter(funding_project_id=page.funding_project_id, locale_id=page.locale_id)
     return frame_of(request, page) | {
         "earlier": neighbours.earlier,
         "later": neighbours.later,
@@ -115,9 +122,7 @@ def project_context(request: HttpRequest, page: ProjectPage) -> dict[str, Any]:
         "shares": [partner for partner in partners if partner.has_amounts],
         "fund_share": percent(page.erdf_eur, page.total_eur),
         "target_groups": [in_language(audience.names, language) for audience in page.audiences.all()],
-        "indicators": [
-            (in_language(row.names, language), row) for row in page.indicators.all()
-        ],
+        "indicators": [(in_language(row.names, language), row) for row in page.indicators.all()],
     }
 
 

@@ -1,5 +1,7 @@
 """Search."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
@@ -16,11 +18,11 @@ MAX_QUERY = 100
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """All public pages of the visitor's language. What was typed is shown again as typed, without control characters."""
+    """All public pages of the visitor's language. What was typed is shown again, without control characters."""
     typed = request.GET.get("q", "")[:MAX_QUERY]
     query = "".join(char for char in typed if char.isprintable()).strip()
     terms = search_terms(query)
-    context = {"query": query, "result": None}
+    context: dict[str, Any] = {"query": query, "result": None}
     if terms:
         result = search_pages(
             get_language() or "",

@@ -19,7 +19,17 @@ class ContactMessageViewSet(ModelViewSet):
     form_fields = ["message"]
     list_display = ["name", "email", "created_at", "state"]
     list_filter = ["state", "language"]
-    inspect_view_fields = ["name", "email", "message", "page_path", "language", "created_at", "state", "sent_at", "last_error"]
+    inspect_view_fields = [
+        "name",
+        "email",
+        "message",
+        "page_path",
+        "language",
+        "created_at",
+        "state",
+        "sent_at",
+        "last_error",
+    ]
 
 
 contact_message_viewset = ContactMessageViewSet("contact_messages")

@@ -55,12 +55,11 @@ class FacetLabels:
     options: Mapping[str, Any]
 
 
-def pick(rows: Iterable[Row], *, chosen: Mapping[str, Collection[str]], labels: Mapping[str, FacetLabels]) -> Found[Row]:
+def pick(
+    rows: Iterable[Row], *, chosen: Mapping[str, Collection[str]], labels: Mapping[str, FacetLabels]
+) -> Found[Row]:
     """Filter rows. Options of one facet widen (or), facets narrow (and); unknown facets and options are ignored."""
-    wanted = {
-        key: frozenset(chosen.get(key, ())) & frozenset(facet.options)
-        for key, facet in labels.items()
-    }
+    wanted = {key: frozenset(chosen.get(key, ())) & frozenset(facet.options) for key, facet in labels.items()}
     counts: dict[str, Counter[str]] = {key: Counter() for key in labels}
     passed: list[Row] = []
     for row in rows:
@@ -88,10 +87,7 @@ def address_query(facets: Iterable[Facet], *, query: str = "", without: tuple[st
     """What stands after `?` to see the same choice again, or the same choice without one (facet key, option key)."""
     pairs = [("q", query)] if query and without != ("q", "") else []
     pairs += [
-        (facet.key, option.key)
-        for facet in facets
-        for option in facet.chosen
-        if (facet.key, option.key) != without
+        (facet.key, option.key) for facet in facets for option in facet.chosen if (facet.key, option.key) != without
     ]
     return urlencode(pairs)
 

@@ -15,6 +15,7 @@ class FileLink:
     """What a download link says: its text carries language, format, size and pages."""
 
     key: UUID
+    document_id: int
     language: str
     format: str
     # Bytes; 0 when the stored document does not tell.
@@ -37,6 +38,6 @@ def files_by_material(materials: Mapping[int, UUID]) -> dict[UUID, tuple[FileLin
     found: dict[UUID, list[FileLink]] = defaultdict(list)
     for row in rows:
         found[materials[row.page_id]].append(
-            FileLink(row.key, row.language, row.format, row.document.file_size or 0, row.pages)
+            FileLink(row.key, row.document_id, row.language, row.format, row.document.file_size or 0, row.pages)
         )
     return {key: tuple(links) for key, links in found.items()}

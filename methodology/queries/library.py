@@ -15,7 +15,8 @@ from courses.domain.folding import search_terms
 from courses.models import Audience, NamedTerm, Topic, in_language
 from courses.queries.memo import kept_per_generation
 from courses.queries.search import matching
-from methodology.models import Licence, MaterialKind, MaterialPage
+from courses.queries.visible import visible
+from methodology.models import Licence, MaterialIndexPage, MaterialKind, MaterialPage
 
 from .files import FileLink, files_by_material
 
@@ -68,8 +69,7 @@ def find_materials(language: str, *, query: str = "", chosen: Mapping[str, Colle
 def materials_in(language: str) -> tuple[MaterialRow, ...]:
     """Every live, unrestricted material of a language. The number of queries does not depend on how many there are."""
     pages = list(
-        MaterialPage.objects.live()
-        .public()
+        visible(MaterialPage.objects)
         .filter(locale__language_code=language)
         .order_by("title")
         .values_list("pk", "translation_key", "title", "url_path", "summary", "kind", "licence", "minutes")
@@ -100,6 +100,13 @@ def materials_in(language: str) -> tuple[MaterialRow, ...]:
 
 
 @kept_per_generation
+def library_address(language: str) -> str:
+    """Where the library of a language stands; empty while there is none."""
+    page = visible(MaterialIndexPage.objects).filter(locale__language_code=language).first()
+    return (page.get_url() or "") if page is not None else ""
+
+
+@kept_per_generation
 def facet_labels(language: str) -> dict[str, FacetLabels]:
     """Names of the filters and of their options, in the order they are offered."""
     return {
@@ -119,7 +126,7 @@ def _matching_ids(language: str, terms: list[str]) -> set[int]:
 
 def _files_of(pages: list[Any]) -> dict[UUID, tuple[FileLink, ...]]:
     keys = {key for _pk, key, *_rest in pages}
-    editions = MaterialPage.objects.live().public().filter(translation_key__in=keys)
+    editions = visible(MaterialPage.objects).filter(translation_key__in=keys)
     return files_by_material(dict(editions.values_list("pk", "translation_key")))
 
 
@@ -137,5 +144,7 @@ def _slugs(through: type[Model], term: type[NamedTerm]) -> dict[int, frozenset[s
 
 
 def _names(model: type[NamedTerm], language: str) -> dict[str, str]:
-    names = [(in_language(names, language), slug) for slug, names in model._default_manager.values_list("slug", "names")]
+    names = [
+        (in_language(names, language), slug) for slug, names in model._default_manager.values_list("slug", "names")
+    ]
     return {slug: name for name, slug in sorted(names)}

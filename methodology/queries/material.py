@@ -1,5 +1,6 @@
 """One material: its files, the lessons that use it, its count of downloads."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,7 +11,8 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex
 
 from courses.models import LessonPage, in_language
-from methodology.models import DownloadCount, MaterialFile, MaterialPage
+from courses.queries.visible import visible
+from methodology.models import DownloadCount, MaterialPage
 
 from .files import FileLink, files_by_material
 
@@ -37,7 +39,8 @@ def material_detail(page: MaterialPage, *, request: HttpRequest) -> MaterialDeta
         topics=tuple(in_language(topic.names, language) for topic in page.topics.all()),
         audiences=tuple(in_language(audience.names, language) for audience in page.audiences.all()),
         lessons=tuple(
-            (lesson.title, lesson.get_url(request) or "") for lesson in lessons_using(page, editions=editions)
+            (lesson.title, lesson.get_url(request) or "")
+            for lesson in lessons_using(page, editions=editions, documents=[file.document_id for file in files])
         ),
         downloads=downloads_of([file.key for file in files]),
     )
@@ -45,17 +48,18 @@ def material_detail(page: MaterialPage, *, request: HttpRequest) -> MaterialDeta
 
 def editions_of(page: MaterialPage) -> dict[int, UUID]:
     """The page and its live, unrestricted translations: whoever may read this page may know of their files."""
-    others = MaterialPage.objects.live().public().filter(translation_key=page.translation_key)
+    others = visible(MaterialPage.objects).filter(translation_key=page.translation_key)
     return {page.pk: page.translation_key} | dict(others.values_list("pk", "translation_key"))
 
 
-def lessons_using(page: MaterialPage, *, editions: dict[int, UUID]) -> list[LessonPage]:
+def lessons_using(page: MaterialPage, *, editions: Iterable[int], documents: Iterable[int]) -> list[LessonPage]:
     """Live lessons in the page's language with a card of the material, a link to it, or one of its documents.
+
+    `editions` are the ids of the material's pages, `documents` those of its files.
 
     Read from Wagtail's reference index, which is kept by a background job: a lesson appears a moment after it is
     published.
     """
-    documents = MaterialFile.objects.filter(page_id__in=editions).values_list("document_id", flat=True)
     page_type = ContentType.objects.get_for_model(Page)
     document_type = ContentType.objects.get_for_model(get_document_model())
     references = ReferenceIndex.objects.filter(
@@ -64,7 +68,7 @@ def lessons_using(page: MaterialPage, *, editions: dict[int, UUID]) -> list[Less
         content_type=ContentType.objects.get_for_model(LessonPage),
     )
     lesson_ids = {int(object_id) for object_id in references.values_list("object_id", flat=True)}
-    lessons = LessonPage.objects.live().public().filter(pk__in=lesson_ids, locale_id=page.locale_id)
+    lessons = visible(LessonPage.objects).filter(pk__in=lesson_ids, locale_id=page.locale_id)
     return list(lessons.defer_streamfields().order_by("path"))
 
 

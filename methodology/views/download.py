@@ -32,9 +32,7 @@ def material_file(request: HttpRequest, key: UUID) -> HttpResponseBase:
         raise Http404("The stored file is missing.") from missing
     if is_counted(method=request.method or "", headers=request.headers):
         count_download(file.key, at=timezone.now())
-    response = FileResponse(
-        stored, as_attachment=True, filename=document.filename, content_type=document.content_type
-    )
+    response = FileResponse(stored, as_attachment=True, filename=document.filename, content_type=document.content_type)
     # Whatever the file is, a browser neither guesses its type nor runs what is in it.
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"

@@ -4,8 +4,7 @@ from typing import Any
 
 from wagtail.models import Page
 
-from methodology.models import MaterialIndexPage
-from methodology.queries.library import materials_in
+from methodology.queries.library import library_address, materials_in
 
 SHOWN = 4
 
@@ -13,7 +12,7 @@ SHOWN = 4
 def home_section(*, page: Page, **_unused: Any) -> dict[str, Any] | None:
     """The first materials and the way to all; nothing while the library is empty."""
     materials = materials_in(page.locale.language_code)
-    index = MaterialIndexPage.objects.live().child_of(page).first()
-    if not materials or index is None:
+    library = library_address(page.locale.language_code)
+    if not materials or not library:
         return None
-    return {"materials": materials[:SHOWN], "library_url": index.get_url(), "count": len(materials)}
+    return {"materials": materials[:SHOWN], "library_url": library, "count": len(materials)}

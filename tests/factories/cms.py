@@ -72,7 +72,9 @@ def index_page(model: Any, name: str, language: str, title: str) -> Any:
     return found or place(model(title=title), below=make_home(language), language=language, name=name)
 
 
-def make_standard(name: str = "about", *, language: str = "lv", below: Page | None = None, **fields: Any) -> StandardPage:
+def make_standard(
+    name: str = "about", *, language: str = "lv", below: Page | None = None, **fields: Any
+) -> StandardPage:
     page = StandardPage(**{"title": name.title()} | fields)
     return place(page, below=below or make_home(language), language=language, name=name)
 
@@ -92,7 +94,9 @@ def make_point(name: str, *, language: str = "lv", services: tuple[str, ...] = (
         "municipality": "Augšdaugavas novads",
     }
     page = place(PointPage(**defaults | fields), below=index, language=language, name=name)
-    page.services.set(Service.objects.get_or_create(slug=slug, defaults={"names": {"en": slug}})[0] for slug in services)
+    page.services.set(
+        Service.objects.get_or_create(slug=slug, defaults={"names": {"en": slug}})[0] for slug in services
+    )
     return publish(page)
 
 
@@ -118,7 +122,9 @@ def make_organisation(slug: str = "pasvalys", **fields: Any) -> Organisation:
     return Organisation.objects.get_or_create(slug=slug, defaults=defaults | fields)[0]
 
 
-def make_funding_project(code: str = "LL-00143", *, responsible: Organisation | None = None, **fields: Any) -> FundingProject:
+def make_funding_project(
+    code: str = "LL-00143", *, responsible: Organisation | None = None, **fields: Any
+) -> FundingProject:
     defaults = {
         "acronym": "INCLUSIVE",
         "titles": {"lv": "Iekļaujošu bibliotēku tīkls", "en": "Network of Inclusive Libraries"},

@@ -31,9 +31,7 @@ def make_file(page: MaterialPage, *, language: str = "", pages: int | None = Non
     """A file on the page of its language, published with it."""
     document.setdefault("title", f"{page.slug}-{page.locale.language_code}")
     page.files.add(
-        MaterialFile(
-            document=make_document(**document), language=language or page.locale.language_code, pages=pages
-        )
+        MaterialFile(document=make_document(**document), language=language or page.locale.language_code, pages=pages)
     )
     publish(page)
     return MaterialFile.objects.filter(page=page).latest("pk")
@@ -43,9 +41,7 @@ def make_topic(slug: str, **names: str) -> Topic:
     return Topic.objects.get_or_create(slug=slug, defaults={"names": names or {"en": slug.title()}})[0]
 
 
-def make_material(
-    name: str, *, language: str = "lv", topics: tuple[str, ...] = (), **fields: Any
-) -> MaterialPage:
+def make_material(name: str, *, language: str = "lv", topics: tuple[str, ...] = (), **fields: Any) -> MaterialPage:
     """A material without files; see `make_file`."""
     defaults = {"title": name.replace("-", " ").title(), "kind": "guide", "summary": "What it is for."}
     page = place(MaterialPage(**defaults | fields), below=make_library(language), language=language, name=name)
