@@ -23,6 +23,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("weave/", include("courses.urls.weave")),
+    *([path("", include("cms_pages.urls.root"))] if apps.is_installed("cms_pages") else []),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
 
