@@ -16,12 +16,22 @@ from wagtail.signals import (
     unpublished,
 )
 
-from courses.models import Course, CoursePage, FundingProject, NamedTerm, Organisation, Question, Unit
-from courses.services.freezing import freeze_question, identify_question, retire_question
+from courses.models import (
+    CatalogueIndexPage,
+    Course,
+    CoursePage,
+    FundingProject,
+    NamedTerm,
+    Organisation,
+    Question,
+    Unit,
+)
+from courses.services.freezing import freeze_question, identify_question, remove_question, retire_question
 from courses.services.generation import bump_generation
 from courses.services.mirroring import mirror_delete, mirror_move, mirror_unpublish
 from courses.services.rules import write_course_rules, write_unit_rules
-from courses.services.structure import COURSE_PAGES, identify, rebuild_outline
+from courses.services.moderation import review_below
+from courses.services.structure import COURSE_PAGES, course_page_above, identify, rebuild_outline
 
 EVERYBODY_SEES = (
     Locale,
@@ -48,12 +58,14 @@ def connect() -> None:
     post_delete.connect(on_deleted, dispatch_uid="courses.deleted")
 
 
-def on_saved(sender: type, instance: Any, raw: bool = False, **_kwargs: Any) -> None:
+def on_saved(sender: type, instance: Any, created: bool, raw: bool = False, **_kwargs: Any) -> None:
     """Identities exist from the first save; a change of what everybody sees raises the generation."""
     if raw:
         return
     if issubclass(sender, COURSE_PAGES) and instance.depth:
         identify(instance)
+    elif issubclass(sender, CatalogueIndexPage) and created:
+        review_below(instance)
     elif issubclass(sender, Question) and instance.kind:
         identify_question(instance)
     elif issubclass(sender, EVERYBODY_SEES):
@@ -76,6 +88,8 @@ def on_deleted(sender: type, instance: Any, **_kwargs: Any) -> None:
         bump_generation()
     elif issubclass(sender, EVERYBODY_SEES):
         bump_generation()
+    elif sender is Question:  # of the rows of a question the plain one goes last, too
+        remove_question(instance)
 
 
 def on_page_standing(sender: type, instance: Any, **_kwargs: Any) -> None:
@@ -97,7 +111,8 @@ def on_page_moved(sender: type, instance: Any, **_kwargs: Any) -> None:
     below = CoursePage.objects.filter(path__startswith=page.path)
     keys = set(below.values_list("translation_key", flat=True))
     if isinstance(page, COURSE_PAGES):
-        keys.add(_course_key(page))
+        # The course it belonged to, and the one it stands in now.
+        keys |= {_course_key(page), course_page_above(page).translation_key}
     for key in keys - {None}:
         rebuild_outline(key, at=timezone.now())
     bump_generation()

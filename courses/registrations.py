@@ -9,6 +9,7 @@ from courses.extensions.personal_data import PersonalData, personal_data
 from courses.extensions.question_kinds import question_kinds
 from courses.extensions.roles import Role, RolePart, role_parts
 from courses.forms.kinds import register_question_kinds
+from courses.models import AUTHOR
 from courses.services.personal import MODELS, erase_learning, export_learning
 from courses.views.catalogue import catalogue_page_context, home_section
 from courses.views.course import course_page_context, module_page_context
@@ -20,13 +21,14 @@ ALL = ("add", "change", "delete", "view")
 WORDS = ("audience", "topic", "region")
 ORGANISATIONS = ("organisation", "fundingproject")
 FILES = (
-    "wagtailimages.add_image",
-    "wagtailimages.change_image",
-    "wagtailimages.choose_image",
-    "wagtaildocs.add_document",
-    "wagtaildocs.change_document",
-    "wagtaildocs.choose_document",
+    "add_image",
+    "change_image",
+    "choose_image",
+    "add_document",
+    "change_document",
+    "choose_document",
 )
+WRITE = (AUTHOR, "courses.view_questionentry", "courses.change_questionentry")
 DECIDE = "courses.change_enrolment"
 MARK = "courses.mark_attempt"
 
@@ -55,8 +57,9 @@ def _register_roles() -> None:
         RolePart(
             Role.METHODOLOGIST,
             permissions=(
-                *_questions(*ALL, "publish"),
+                *_questions(*ALL, "publish", "lock", "unlock"),
                 *_may(("audience", "topic"), "add", "change", "view"),
+                *WRITE,
                 "wagtail_localize.submit_translation",
                 DECIDE,
                 MARK,
@@ -67,14 +70,16 @@ def _register_roles() -> None:
         RolePart(Role.REVIEWER, permissions=("wagtailadmin.access_admin", MARK)),
         RolePart(
             Role.TRANSLATOR,
-            permissions=(*_questions("change", "view"), "wagtail_localize.submit_translation"),
-            pages={CATALOGUE: ("change_page",)},
+            # Of courses and questions these rights open translations only: the source is for authors.
+            permissions=(*_questions("change", "view", "publish"), "wagtail_localize.submit_translation"),
+            pages={CATALOGUE: ("change_page", "publish_page")},
         ),
         RolePart(
             Role.ADMINISTRATOR,
             permissions=(
                 *_questions(*ALL, "publish", "lock", "unlock"),
                 *_may((*WORDS, *ORGANISATIONS), *ALL),
+                *WRITE,
                 "wagtail_localize.submit_translation",
                 DECIDE,
                 MARK,

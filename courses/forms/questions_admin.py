@@ -2,13 +2,20 @@
 
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import ObjectList
 
+from courses.domain.folding import fold
 from courses.domain.questions import SpecError, SpecReason
+from courses.extensions.question_kinds import question_kinds
 from courses.models import Question
+from courses.services.freezing import is_source
+
+from .pages import FOLLOWS
 
 REASONS = {
     SpecReason.MARK_NOT_POSITIVE: _("Points must be more than 0."),
@@ -30,7 +37,20 @@ OTHERWISE = _("The question contradicts itself: look at its options and points a
 
 
 class QuestionForm(WagtailAdminModelForm):
-    """Refuses a question that could not be graded. A draft may still be incomplete."""
+    """Refuses a question that could not be graded. A draft may still be incomplete.
+
+    On a translation taken out of the translation tool the rules only stand to be read: they follow the source.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and not is_source(self.instance):
+            _lock_rules(self)
+            for formset in self.formsets.values():
+                formset.can_delete = formset.can_order = False
+                formset.extra = formset.max_num = 0
+                for form in formset.forms:
+                    _lock_rules(form)
 
     def is_valid(self) -> bool:
         if not super().is_valid():
@@ -55,6 +75,13 @@ class QuestionForm(WagtailAdminModelForm):
         return probe
 
 
+def _lock_rules(form: Any) -> None:
+    for entry in getattr(form._meta.model, "translatable_fields", ()):
+        if getattr(entry, "overridable", True) is False and entry.field_name in form.fields:
+            form.fields[entry.field_name].disabled = True
+            form.fields[entry.field_name].help_text = FOLLOWS
+
+
 def _stays(form: Any) -> bool:
     return bool(form.cleaned_data) and not form.cleaned_data.get("DELETE")
 
@@ -69,3 +96,28 @@ def _child(form: Any) -> Any:
 def panels_of(model: type[Question]) -> list[Any]:
     """The editor's tabs."""
     return [ObjectList(model.panels, heading=_("Question"))]
+
+
+class EntryFilterForm(BaseFilterForm):
+    """Finding a question to pick: by words of its title and by kind."""
+
+    q = forms.CharField(label=_("Search"), required=False)
+    kind = forms.ChoiceField(label=_("Kind"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = [(key, item.label) for key, item in question_kinds.items()]
+        self.fields["kind"].choices = [("", _("All kinds")), *kinds]
+
+    def filter(self, objects: Any) -> Any:
+        """Every word of the query, with or without diacritics."""
+        objects = super().filter(objects)
+        if self.cleaned_data["kind"]:
+            objects = objects.filter(kind=self.cleaned_data["kind"])
+        terms = fold(self.cleaned_data["q"]).split()
+        if not terms:
+            return objects
+        self.is_searching = True
+        self.search_query = self.cleaned_data["q"]
+        rows = objects.values_list("pk", "title")
+        return objects.filter(pk__in=[pk for pk, title in rows if all(term in fold(title) for term in terms)])

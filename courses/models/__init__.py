@@ -10,6 +10,7 @@ from .attempts import (
     ResponseFile,
     ResponseSave,
 )
+from .course_part import AUTHOR
 from .fields import LocalisedTextField, in_language
 from .frozen import FrozenRules, FrozenWords, QuestionEdition, QuestionEntry
 from .generation import Generation
@@ -59,6 +60,7 @@ from .questions import (
 from .reference import Audience, Country, FundingProject, NamedTerm, Organisation, Region, Topic
 
 __all__ = [
+    "AUTHOR",
     "PAGE_WORDS",
     "Attempt",
     "AttemptItem",

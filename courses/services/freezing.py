@@ -38,6 +38,12 @@ def identify_question(question: Question) -> QuestionEntry:
     return entry
 
 
+def is_source(question: Question) -> bool:
+    """Whether a question is in the language it was first written in; a question nobody saved yet is."""
+    key = question.translation_key
+    return not QuestionEntry.objects.filter(pk=key).exclude(source_locale_id=question.locale_id).exists()
+
+
 @transaction.atomic
 def freeze_question(question: Question) -> None:
     """Freeze a published question. Publishing the source freezes every complete translation under its rules anew.
@@ -67,6 +73,14 @@ def retire_question(question: Question) -> None:
     else:
         QuestionEdition.objects.filter(entry=entry, locale_id=question.locale_id).delete()
     bump_generation()
+
+
+def remove_question(question: Question) -> None:
+    """After a question was deleted: it leaves the draw, and its translations go with their source."""
+    retire_question(question)
+    if is_source(question):
+        for translation in Question.objects.filter(translation_key=question.translation_key):
+            translation.delete()
 
 
 def _source_of(entry: QuestionEntry) -> Question | None:

@@ -13,8 +13,20 @@ from typing import Any
 
 from wagtail.models import Page
 
-from courses.models import Attempt, CoursePage, Enrolment, Unit, UnitRecord
+from courses.models import (
+    Attempt,
+    AttemptItem,
+    Course,
+    CoursePage,
+    Enrolment,
+    Question,
+    QuizPageSlot,
+    Unit,
+    UnitRecord,
+    UnitSlot,
+)
 
+from .freezing import is_source
 from .structure import COURSE_PAGES, course_page_above
 
 _mirroring: ContextVar[bool] = ContextVar("mirroring", default=False)
@@ -26,15 +38,21 @@ class StructureRefusal(StrEnum):
     FOLLOWS_SOURCE = "follows_source"
     ANOTHER_COURSE = "another_course"
     HAS_RECORDS = "has_records"
+    IN_USE = "in_use"
+    LOCKED = "locked"
+    NOT_COMPLETE = "not_complete"
 
 
-def has_records(page: Any) -> bool:
-    """Whether anybody's record points at a page's identity or at one below it."""
-    if isinstance(page, CoursePage):
-        return Enrolment.objects.filter(course_id=page.translation_key).exists()
+def has_records(page: Page) -> bool:
+    """Whether anybody's record points at the identity of a page, or of one below it, in its source language."""
     keys = Page.objects.descendant_of(page, inclusive=True).values("translation_key")
-    units = Unit.objects.filter(pk__in=keys)
-    return UnitRecord.objects.filter(unit__in=units).exists() or Attempt.objects.filter(unit__in=units).exists()
+    courses = Course.objects.filter(source_locale_id=page.locale_id)
+    units = Unit.objects.filter(pk__in=keys, course__in=courses)
+    return (
+        Enrolment.objects.filter(course__in=courses.filter(pk__in=keys)).exists()
+        or UnitRecord.objects.filter(unit__in=units).exists()
+        or Attempt.objects.filter(unit__in=units).exists()
+    )
 
 
 def refusal_to_move(page: Any, *, new_parent: Page | None = None) -> StructureRefusal | None:
@@ -50,13 +68,22 @@ def refusal_to_move(page: Any, *, new_parent: Page | None = None) -> StructureRe
     return None
 
 
-def refusal_to_delete(page: Any) -> StructureRefusal | None:
-    """Why a page may not be deleted, or None. With records, *archive* is what an author wants."""
-    if not isinstance(page, COURSE_PAGES):
+def refusal_to_delete(page: Page) -> StructureRefusal | None:
+    """Why a page of any kind may not be deleted, or None. With records, *archive* is what an author wants."""
+    return StructureRefusal.HAS_RECORDS if has_records(page) else None
+
+
+def refusal_to_delete_question(question: Question) -> StructureRefusal | None:
+    """Why a question may not be deleted, or None. A translation may always go: the source words take its place."""
+    if not is_source(question):
         return None
-    if page.is_source() and has_records(page):
-        return StructureRefusal.HAS_RECORDS
-    return None
+    entry = question.translation_key
+    used = (
+        QuizPageSlot.objects.filter(entry=entry).exists()
+        or UnitSlot.objects.filter(entry=entry).exists()
+        or AttemptItem.objects.filter(words__rules__entry=entry).exists()
+    )
+    return StructureRefusal.IN_USE if used else None
 
 
 def mirror_move(page: Any) -> None:

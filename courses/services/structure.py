@@ -28,9 +28,9 @@ from courses.models import (
 from .generation import bump_generation
 from .translation import incomplete_keys, is_complete
 
-KIND_OF = {ModulePage: UnitKind.MODULE, LessonPage: UnitKind.LESSON, QuizPage: UnitKind.QUIZ}
+KIND_OF: dict[Any, UnitKind] = {ModulePage: UnitKind.MODULE, LessonPage: UnitKind.LESSON, QuizPage: UnitKind.QUIZ}
 UNIT_PAGES = tuple(KIND_OF)
-COURSE_PAGES = (CoursePage, *UNIT_PAGES)
+COURSE_PAGES: tuple[Any, ...] = (CoursePage, *UNIT_PAGES)
 EDITION_FIELDS = ["page", "title", "path", "live", "complete", "published_at", "minutes"]
 # Rows written by one statement: SQLite counts the parameters of each.
 BATCH = 50
@@ -38,7 +38,8 @@ BATCH = 50
 
 def course_page_above(page: Page) -> CoursePage:
     """The course page a page stands under (or is). Raises CoursePage.DoesNotExist outside of a course."""
-    return CoursePage.objects.ancestor_of(page, inclusive=True).get()
+    found: CoursePage = CoursePage.objects.ancestor_of(page, inclusive=True).get()
+    return found
 
 
 def identify(page: Any) -> Course:

@@ -21,6 +21,8 @@ register = template.Library()
 
 MINUTES_PER_HOUR = 60
 SECONDS_PER_MINUTE = 60
+# Django's list has the Lithuanian adverb.
+OWN_NAMES = {"lv": "Latviešu", "lt": "Lietuvių", "en": "English"}
 CALLOUT_ICONS = {"warning": "warning", "try": "pencil"}
 
 # By class, because two reasons may have the same value.
@@ -40,6 +42,13 @@ REASONS: dict[Any, Any] = {
     ),
     (StructureRefusal, StructureRefusal.HAS_RECORDS): _(
         "Learners have records here, so it cannot be deleted. Unpublish it or archive the course instead."
+    ),
+    (StructureRefusal, StructureRefusal.IN_USE): _(
+        "A quiz asks this question or learners have answered it, so it cannot be deleted. Archive it instead."
+    ),
+    (StructureRefusal, StructureRefusal.LOCKED): _("Somebody has locked this page. Try again when it is unlocked."),
+    (StructureRefusal, StructureRefusal.NOT_COMPLETE): _(
+        "Words are still missing. Translate everything before you publish: until then visitors read the source."
     ),
 }
 
@@ -99,8 +108,8 @@ def seconds(count: int | str) -> str:
 
 @register.filter
 def own_name(language: str) -> str:
-    """A language as its speakers call it: `lv` → "Latviešu"."""
-    return str(get_language_info(language)["name_local"]).capitalize()
+    """A language as its speakers call it: `lt` → "Lietuvių"."""
+    return OWN_NAMES.get(language) or str(get_language_info(language)["name_local"]).capitalize()
 
 
 @register.filter

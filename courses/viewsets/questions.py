@@ -1,11 +1,13 @@
 """The question bank in the admin: one list, a chooser of kinds for a new question, an editor per kind.
 
 The base model is a list only: a `Question` without a kind must never be created, its editor would show half of the
-fields, and a POST to a snippet's copy address would overwrite the original.
+fields, and a POST to a snippet's copy address would overwrite the original. Rights on a kind as translators have them
+open its translations only; the source belongs to authors.
 """
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
@@ -14,10 +16,13 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.panels import TabbedInterface
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView, ChosenMultipleView, ChosenView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import CopyView, SnippetViewSet, SnippetViewSetGroup
 
-from courses.forms.questions_admin import QuestionForm, panels_of
+from courses.extensions.question_kinds import question_kinds
+from courses.forms.questions_admin import EntryFilterForm, QuestionForm, panels_of
 from courses.models import (
     EssayQuestion,
     FileUploadQuestion,
@@ -33,6 +38,7 @@ from courses.models import (
     SingleChoiceQuestion,
     TrueFalseQuestion,
 )
+from courses.services.freezing import is_source
 
 KINDS: tuple[type[Question], ...] = (
     SingleChoiceQuestion,
@@ -49,16 +55,45 @@ KINDS: tuple[type[Question], ...] = (
 )
 
 
-class SafeCopyView(CopyView):
+WRITE = "courses.change_questionentry"
+"""Who may write questions."""
+SEE = "courses.view_questionentry"
+"""Who may pick questions for a quiz."""
+
+
+class PermittedMixin:
+    """For views that Wagtail opens to everybody in the admin."""
+
+    permitted = SEE
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.has_perm(self.permitted):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc] # a View stands below
+
+
+class SourceForAuthorsMixin:
+    """The source question is refused to whoever may only translate."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.has_perm(WRITE) and is_source(get_object_or_404(Question, pk=kwargs["pk"])):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc] # a View stands below
+
+
+class SafeCopyView(PermittedMixin, CopyView):
     """Copying opens a filled-in form for a new question; the form itself posts to the add view."""
+
+    permitted = WRITE
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return HttpResponseNotAllowed(["GET"])
 
 
-class ChooseKindView(WagtailAdminTemplateMixin, TemplateView):
+class ChooseKindView(PermittedMixin, WagtailAdminTemplateMixin, TemplateView):
     """ "Add a question": which kind?"""
 
+    permitted = WRITE
     template_name = "courses/admin/choose_kind.html"
     page_title = _("Add a question")
     header_icon = "help"
@@ -85,6 +120,15 @@ class ToKindEditView(TemplateView):
         return HttpResponseNotAllowed(["GET"])
 
 
+class PickerViewSet(SnippetChooserViewSet):
+    """Lists of questions to pick from are for authors too."""
+
+
+for _name in ("choose", "choose_results", "chosen", "chosen_multiple", "create"):
+    _view = getattr(SnippetChooserViewSet, f"{_name}_view_class")
+    setattr(PickerViewSet, f"{_name}_view_class", type(_view.__name__, (PermittedMixin, _view), {}))
+
+
 class BankViewSet(SnippetViewSet):
     model = Question
     icon = "help"
@@ -92,13 +136,26 @@ class BankViewSet(SnippetViewSet):
     list_display = ["title", Column("kind_name", label=_("Kind"), accessor="_meta.verbose_name"), "live", "locale"]
     list_filter = ["live"]
     add_view_class = ChooseKindView
+    create_template_name = "courses/admin/choose_kind.html"
     edit_view_class = ToKindEditView
+    # Everything else about one question happens in its kind's editor as well.
+    delete_view_class = ToKindEditView
+    unpublish_view_class = ToKindEditView
+    revisions_revert_view_class = ToKindEditView
+    lock_view_class = ToKindEditView
+    unlock_view_class = ToKindEditView
     copy_view_enabled = False
+    chooser_viewset_class = PickerViewSet
     list_per_page = 50
+
+
+GUARDED = ("edit", "delete", "unpublish", "lock", "unlock", "revisions_unschedule", "preview_on_edit")
+"""Views of one question that a right on its kind would open."""
 
 
 def kind_viewset(model: type[Question]) -> type[SnippetViewSet]:
     """The editor of one kind of question."""
+    views = {f"{name}_view_class": getattr(SnippetViewSet, f"{name}_view_class") for name in GUARDED}
     return type(
         f"{model.__name__}ViewSet",
         (SnippetViewSet,),
@@ -107,7 +164,9 @@ def kind_viewset(model: type[Question]) -> type[SnippetViewSet]:
             "icon": "help",
             "list_display": ["title", "mark", "live", "locale"],
             "copy_view_class": SafeCopyView,
+            "chooser_viewset_class": PickerViewSet,
             "edit_handler": TabbedInterface(panels_of(model), base_form_class=QuestionForm),
+            **{name: type(view.__name__, (SourceForAuthorsMixin, view), {}) for name, view in views.items()},
         },
     )
 
@@ -122,14 +181,54 @@ class QuestionGroup(SnippetViewSetGroup):
 question_group = QuestionGroup()
 
 
+class EntryColumnsMixin(PermittedMixin):
+    """Offers what is not archived, with its kind and whether learners can meet it already."""
+
+    filter_form_class = EntryFilterForm
+
+    @property
+    def columns(self) -> list[Column]:
+        return [
+            *super().columns,  # type: ignore[misc] # a chooser view stands below
+            Column("kind", label=_("Kind"), accessor=lambda entry: question_kinds[entry.kind].label),
+            Column("live", label=_("Published"), accessor=lambda entry: _("Yes") if entry.live else _("No")),
+        ]
+
+    def get_object_list(self) -> Any:
+        return QuestionEntry.objects.filter(archived_at=None)
+
+
+class EntryChooseView(EntryColumnsMixin, ChooseView):
+    pass
+
+
+class EntryChooseResultsView(EntryColumnsMixin, ChooseResultsView):
+    pass
+
+
+class EntryChosenView(PermittedMixin, ChosenView):
+    pass
+
+
+class EntryChosenMultipleView(PermittedMixin, ChosenMultipleView):
+    pass
+
+
 class QuestionEntryChooserViewSet(ChooserViewSet):
-    """How a quiz page picks its questions."""
+    """How a quiz page picks its questions. Nothing is created here: a question is written in the bank."""
 
     model = QuestionEntry
     icon = "help"
     choose_one_text = _("Choose a question")
     choose_another_text = _("Choose another question")
+    choose_view_class = EntryChooseView
+    choose_results_view_class = EntryChooseResultsView
+    chosen_view_class = EntryChosenView
+    chosen_multiple_view_class = EntryChosenMultipleView
     per_page = 20
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [pattern for pattern in super().get_urlpatterns() if pattern.name != "create"]
 
 
 question_entry_chooser = QuestionEntryChooserViewSet("question_entry_chooser")
