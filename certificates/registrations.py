@@ -2,10 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from certificates.queries.partners import issuing_facts
 from certificates.services.catching_up import catch_up, finish_interrupted
 from certificates.services.holders import erase_certificates, export_certificates
 from certificates.views import slots
 from courses.extensions.catch_up import catch_ups
+from courses.extensions.organisation_facts import organisation_facts
 from courses.extensions.page_slots import SlotContribution, slot_contributions
 from courses.extensions.periodic import periodic
 from courses.extensions.personal_data import PersonalData, personal_data
@@ -27,6 +29,7 @@ def register() -> None:
     """Fills the core's registries; called once, when the app is ready."""
     catch_ups.register("certificates", catch_up)
     periodic.register("certificates.interrupted", finish_interrupted)
+    organisation_facts.register("certificates", issuing_facts)
     slot_contributions.register(
         "certificates.dashboard",
         SlotContribution("dashboard.main", "certificates/slots/dashboard.html", slots.dashboard, order=50),
