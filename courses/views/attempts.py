@@ -20,6 +20,7 @@ from courses.services.answers import AttemptClosed
 from courses.services.attempts import Refused, UnknownAttempt, start_attempt
 from courses.services.submitting import submit_attempt
 from courses.services.uploads import path_of, private_storage
+from courses.templatetags.quiz_tags import clock
 
 from .quiz_access import (
     attempt_url,
@@ -31,7 +32,7 @@ from .quiz_access import (
     quiz_words,
     refusal_text,
 )
-from .quiz_parts import QuestionView, question_view, saved_text, status_of
+from .quiz_parts import QuestionView, question_view, status_of
 from .saving import PageSave, save_page
 
 ON_ONE_PAGE = 5
@@ -106,8 +107,8 @@ def attempt_check(request: HttpRequest, attempt: UUID) -> HttpResponse:
         "facts": [
             (_("Answered"), answered),
             (_("Partly or not answered"), str(waiting)),
-            (_("Flagged for review"), str(flagged)),
-            (_("Last saved"), saved_text(max(saved)) if saved else ""),
+            (_("Flagged"), str(flagged)),
+            (_("Last saved"), clock(max(saved)) if saved else ""),
         ],
     }
     return render(request, "courses/quiz/check.html", context)

@@ -84,7 +84,14 @@ def _sentences(sheet: Sheet, marks: MarkTotal) -> list[str]:
         waiting = ngettext(
             "%(count)s answer waits for a reviewer.", "%(count)s answers wait for a reviewer.", marks.awaiting_review
         ) % {"count": marks.awaiting_review}
-        return [waiting, _("So far you have %(score)s.") % score, _("You will find the result here and in the course.")]
+        after = (
+            _("You will find the result here and in the course.")
+            if sheet.head.passed is None
+            else _("The pass mark is reached already.")
+            if sheet.head.passed
+            else _("The pass mark cannot be reached any more in this attempt.")
+        )
+        return [waiting, _("So far you have %(score)s.") % score, after]
     sentences = [_("You have %(score)s, that is %(percent)s.") % score]
     if needed:
         sentences.append(_("The pass mark is %(percent)s.") % {"percent": percent(needed)})
