@@ -71,9 +71,9 @@ class Page:
     links: list[str]
 
     def form(self, part_of_action: str) -> Form:
-        """The form that is sent to an address containing these words."""
+        """The form that changes something at an address containing these words."""
         for form in self.forms:
-            if part_of_action in (form.action or self.path):
+            if form.method == "post" and part_of_action in form.action:
                 return form
         actions = [form.action for form in self.forms]
         raise LookupError(f"{self.path} has no form for {part_of_action!r}, only {actions}")
