@@ -6,7 +6,6 @@ from typing import Generic, TypeVar
 
 from django.core.exceptions import ImproperlyConfigured
 
-
 Item = TypeVar("Item")
 
 
