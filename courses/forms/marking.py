@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from courses.domain.questions import Essay, FileUpload
 from courses.queries.attempts import SheetItem
-from courses.templatetags.quiz_tags import points
+
+from .amounts import points
 
 COMMENT_CHARACTERS = 5000
 

@@ -1,38 +1,21 @@
 """Words about marks, times and answers, in the visitor's language."""
 
 from datetime import datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from django import template
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
 
-from courses.domain.decimals import plain
+from courses.forms.amounts import number, points
 
 register = template.Library()
 
-CENT = Decimal("0.01")
 
-
-@register.filter
-def number(value: Decimal | int | None) -> str:
-    """A number as people write it here: at most two decimals, none that say nothing."""
-    if value is None:
-        return ""
-    rounded = Decimal(value).quantize(CENT, rounding=ROUND_HALF_UP)
-    return str(number_format(Decimal(plain(rounded)), use_l10n=True))
-
-
-@register.filter
-def points(value: Decimal | int) -> str:
-    """ "1 point", "3 points", "1.5 points"."""
-    whole = int(value)
-    if whole != value:
-        return pgettext("a number with decimals", "%(points)s points") % {"points": number(value)}
-    return ngettext("%(points)s point", "%(points)s points", whole) % {"points": number(value)}
+register.filter("number", number)
+register.filter("points", points)
 
 
 @register.simple_tag
@@ -43,7 +26,7 @@ def of_points(mark: Decimal, most: Decimal) -> str:
 
 @register.simple_tag
 def share_of_points(fraction: Decimal, most: Decimal) -> str:
-    """"5 points of 6", from the share."""
+    """ "5 points of 6", from the share."""
     return of_points(fraction * most, most)
 
 
