@@ -8,7 +8,6 @@ class CoursesConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks, receivers, registrations  # noqa: PLC0415 -- apps must be loaded first
-
         from .forms.pages import bind_forms  # noqa: PLC0415 -- likewise
 
         receivers.connect()

@@ -29,8 +29,8 @@ from courses.models import (
 from courses.services.freezing import freeze_question, identify_question, remove_question, retire_question
 from courses.services.generation import bump_generation
 from courses.services.mirroring import mirror_delete, mirror_move, mirror_unpublish
-from courses.services.rules import write_course_rules, write_unit_rules
 from courses.services.moderation import review_below
+from courses.services.rules import write_course_rules, write_unit_rules
 from courses.services.structure import COURSE_PAGES, course_page_above, identify, rebuild_outline
 
 EVERYBODY_SEES = (

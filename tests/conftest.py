@@ -54,12 +54,11 @@ def clean_cache() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def clean_memos() -> Iterator[None]:
+def clean_memos() -> None:
     """What is kept under a generation is wrong once a rolled-back database says the same number again."""
     forget_kept()
     forget_generation()
     shutil.rmtree(settings.PAGE_CACHE_DIR, ignore_errors=True)
-    yield
 
 
 @pytest.fixture(autouse=True)

@@ -16,8 +16,8 @@ class BuiltContextMixin:
     """A page whose template context comes from the builder registered for its class (`app_label.ModelName`)."""
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)  # type: ignore[misc] -- provided by Page
-        builder = page_contexts.get(type(self)._meta.label)  # type: ignore[attr-defined] -- a Django model
+        context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]  # provided by Page
+        builder = page_contexts.get(type(self)._meta.label)  # type: ignore[attr-defined]  # a Django model
         if builder is not None:
             context.update(builder(request, self))
-        return context
+        return dict(context)

@@ -11,7 +11,9 @@ learner_enrolled = Signal()
 """A learner may study a course. Arguments: `enrolment_id` (int). Verb: ``enrolled``."""
 
 unit_completed = Signal()
-"""A learner finished a lesson or passed a quiz. Arguments: `enrolment_id` (int), `unit_id` (UUID). Verb: ``completed``."""
+"""A learner finished a lesson or passed a quiz. Arguments: `enrolment_id` (int), `unit_id` (UUID).
+
+Verb: ``completed``."""
 
 attempt_graded = Signal()
 """Every mark of an attempt is known. Arguments: `enrolment_id` (int), `attempt_id` (UUID). Verb: ``graded``."""

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 
@@ -67,5 +68,5 @@ class LocalisedTextField(models.JSONField):
 
     def formfield(self, **kwargs: Any) -> Any:
         return LocalisedFormField(
-            multiline=self.multiline, required=not self.blank, label=self.verbose_name, help_text=self.help_text
+            multiline=self.multiline, required=not self.blank, label=capfirst(self.verbose_name), help_text=self.help_text
         )

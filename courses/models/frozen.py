@@ -13,7 +13,7 @@ from wagtail.models import Locale
 from .reference import Organisation
 
 
-class QuestionEntry(models.Model):
+class QuestionEntry(models.Model):  # type: ignore[django-manager-missing]  # modelcluster's
     """A question's identity; quizzes, attempts and statistics point at it."""
 
     key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

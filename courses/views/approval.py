@@ -36,7 +36,7 @@ def decide_request(request: HttpRequest, enrolment: int) -> HttpResponse:
     decided = decide(
         enrolment,
         accept=accept,
-        by_id=request.user.pk,
+        by_id=int(request.user.pk or 0),
         reason=request.POST.get("reason", "")[:500],
         at=timezone.now(),
     )

@@ -29,7 +29,7 @@ class AdminContentPolicyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if request.path_info.startswith(ADMIN_PREFIXES):
-            response._csp_update = {  # type: ignore[attr-defined] -- the interface of django-csp
+            response._csp_update = {  # type: ignore[attr-defined]  # the interface of django-csp
                 "script-src": [SELF, UNSAFE_INLINE],
                 "style-src": [SELF, UNSAFE_INLINE],
                 "frame-src": [SELF],

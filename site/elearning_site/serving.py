@@ -4,6 +4,8 @@ Wagtail's own `serve` still answers, so drafts, previews, hooks and page types w
 `request._wagtail_site` and `request._wagtail_route_for_request` are private names of Wagtail 8.0, pinned by a test.
 """
 
+from typing import Any
+
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Locale
@@ -22,14 +24,15 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     if place is not None and not known.is_restricted(place):
         page = _page(place)
         if page is not None:
-            request._wagtail_site = known.site  # type: ignore[attr-defined] -- see the module's docstring
-            request._wagtail_route_for_request = RouteResult(page, [], {})  # type: ignore[attr-defined] -- likewise
+            request._wagtail_site = known.site  # type: ignore[attr-defined]  # see the module's docstring
+            request._wagtail_route_for_request = RouteResult(page, [], {})  # type: ignore[attr-defined]  # likewise
             page.get_view_restrictions = list  # looked up in the map already: there is none
     return wagtail_serve(request, path)
 
 
-def _page(place: Place):  # type: ignore[no-untyped-def] -- a page of whatever class stands there
-    model = ContentType.objects.get_for_id(place.content_type_id).model_class()
+def _page(place: Place) -> Any:
+    """The page that stands there, of whatever class; None when it went a moment ago."""
+    model: Any = ContentType.objects.get_for_id(place.content_type_id).model_class()
     page = model.objects.filter(pk=place.pk, live=True).first() if model else None
     if page is not None:
         page.locale = _locales()[place.locale_id]

@@ -14,7 +14,7 @@ from courses.domain.questions import MultipleChoice, Option, Scenario, Scoring, 
 from .base import Question
 
 
-class ChoiceQuestion(Question):
+class ChoiceQuestion(Question):  # type: ignore[django-manager-missing]  # modelcluster's
     """Middle model: it is concrete because choices need a row to hang on. Authors never create one as such."""
 
     panels: ClassVar[list[Any]] = [
@@ -64,7 +64,7 @@ class Choice(TranslatableMixin, Orderable):
         return self.text
 
 
-class SingleChoiceQuestion(ChoiceQuestion):
+class SingleChoiceQuestion(ChoiceQuestion):  # type: ignore[django-manager-missing]  # modelcluster's
     kind = "single_choice"
 
     class Meta:
@@ -75,7 +75,7 @@ class SingleChoiceQuestion(ChoiceQuestion):
         return SingleChoice(max_mark=self.mark, options=self.options())
 
 
-class ScenarioQuestion(ChoiceQuestion):
+class ScenarioQuestion(ChoiceQuestion):  # type: ignore[django-manager-missing]  # modelcluster's
     """A situation told in the prompt; every option carries a reply."""
 
     kind = "scenario"
@@ -88,7 +88,7 @@ class ScenarioQuestion(ChoiceQuestion):
         return Scenario(max_mark=self.mark, options=self.options())
 
 
-class MultipleChoiceQuestion(ChoiceQuestion):
+class MultipleChoiceQuestion(ChoiceQuestion):  # type: ignore[django-manager-missing]  # modelcluster's
     kind = "multiple_choice"
 
     class ScoringRule(models.TextChoices):

@@ -14,7 +14,7 @@ from courses.domain.questions import Matching, Ordering
 from .base import Question
 
 
-class MatchingQuestion(Question):
+class MatchingQuestion(Question):  # type: ignore[django-manager-missing]  # modelcluster's
     kind = "matching"
 
     panels: ClassVar[list[Any]] = [
@@ -54,7 +54,7 @@ class MatchingPair(TranslatableMixin, Orderable):
         return f"{self.left} – {self.right}"
 
 
-class OrderingQuestion(Question):
+class OrderingQuestion(Question):  # type: ignore[django-manager-missing]  # modelcluster's
     kind = "ordering"
 
     panels: ClassVar[list[Any]] = [

@@ -135,7 +135,7 @@ class ReflectionQuestion(Question):
         return Reflection(max_mark=Decimal(0), max_characters=self.max_characters)
 
 
-class WrittenQuestion(Question):
+class WrittenQuestion(Question):  # type: ignore[django-manager-missing]  # modelcluster's
     """Middle model of what a person marks: it holds the rubric. Authors never create one as such."""
 
     sample_answer = models.TextField(_("sample answer"), blank=True, help_text=_("For reviewers only."))
@@ -186,7 +186,7 @@ class RubricRow(TranslatableMixin, Orderable):
         return self.text
 
 
-class EssayQuestion(WrittenQuestion):
+class EssayQuestion(WrittenQuestion):  # type: ignore[django-manager-missing]  # modelcluster's
     kind = "essay"
 
     max_characters = models.PositiveIntegerField(_("longest answer, characters"), default=3000)
@@ -205,7 +205,7 @@ class EssayQuestion(WrittenQuestion):
         return Essay(max_mark=self.mark, max_characters=self.max_characters, rubric=self.rubric_lines())
 
 
-class FileUploadQuestion(WrittenQuestion):
+class FileUploadQuestion(WrittenQuestion):  # type: ignore[django-manager-missing]  # modelcluster's
     kind = "file_upload"
 
     accepted_types = models.CharField(

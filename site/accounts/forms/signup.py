@@ -7,10 +7,14 @@ from django import forms
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Country, User
+from accounts.queries.legal import legal_pages
 from accounts.services.consents import CONSENT_TEXTS, give_consents
 
 
@@ -60,6 +64,15 @@ def country_field() -> forms.ChoiceField:
     )
 
 
+def legal_links() -> SafeString | str:
+    """Where the texts are that somebody is asked to have read; in another tab, so that nothing typed is lost."""
+    pages = legal_pages(get_language() or settings.LANGUAGE_CODE)
+    if not pages:
+        return ""
+    links = format_html_join(", ", '<a href="{1}" target="_blank" rel="noopener">{0}</a>', pages)
+    return format_html("{} ({})", links, _now("opens in a new tab"))
+
+
 class SignupDetailsForm(NameFields):
     """The part of the sign-up form that is ours; allauth puts the address and the password on top."""
 
@@ -72,6 +85,7 @@ class SignupDetailsForm(NameFields):
             self.fields[f"consent_{item.key}"] = forms.BooleanField(
                 label=item.text,
                 required=item.required,
+                help_text=legal_links() if item.key == "terms" else "",
                 error_messages={"required": _("Tick this box to create an account.")},
             )
 

@@ -53,7 +53,7 @@ def queue() -> Finding:
 
 def shared_cache() -> Finding:
     """Whether the cache gives back what it was given."""
-    kind = settings.CACHES["default"]["BACKEND"].rsplit(".", 1)[-1]
+    kind = str(settings.CACHES["default"]["BACKEND"]).rsplit(".", 1)[-1]
     try:
         cache.set("doctor", "well", 10)
         answers = cache.get("doctor") == "well"

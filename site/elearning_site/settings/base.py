@@ -109,7 +109,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
             # half-way; FULL keeps an acknowledged answer through a power cut.
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;PRAGMA temp_store=MEMORY;",
+            "init_command": (
+                "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;PRAGMA temp_store=MEMORY;"
+            ),
         }
     )
 else:
@@ -158,6 +160,7 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [next(path for path in (PACKAGE_DIR / "locale", ROOT_DIR / "locale") if path.is_dir())]
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
+FORMAT_MODULE_PATH = "elearning_site.formats"
 TIME_ZONE = "Europe/Riga"
 USE_TZ = True
 

@@ -26,4 +26,4 @@ STORAGES = STORAGES | {
 if "redis" not in str(CACHES["default"]["BACKEND"]):
     CACHES = CACHES | {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "test"}}
 LASITAVA_DEMO = False
-ACCOUNT_RATE_LIMITS = False
+ACCOUNT_RATE_LIMITS = False  # type: ignore[assignment]  # allauth's word for none

@@ -27,7 +27,7 @@ def test_identities_are_the_translation_keys_of_the_pages():
 
 
 def test_every_language_has_its_edition():
-    made = make_course(languages=("lv", "en"), lessons=1)
+    make_course(languages=("lv", "en"), lessons=1)
     assert sorted(CourseEdition.objects.values_list("locale__language_code", "title", "path", "live")) == [
         ("en", "Sensory reading room (en)", "/en/courses/sensory-reading-room/", True),
         ("lv", "Sensory reading room (lv)", "/lv/courses/sensory-reading-room/", True),

@@ -75,6 +75,7 @@ def _course_page(workshop: Workshop, course: Course, facts: CourseFacts, languag
         pass_mark=course.passing_grade_percent,
         max_attempts=course.max_attempts,
         enrolment_mode=course.enrolment,
+        unlocking=facts.unlocking,
         gives_certificate=course.certificate,
     )
     page.audiences = Audience.objects.filter(slug__in=facts.audiences)

@@ -25,7 +25,7 @@ def load(workshop: Workshop) -> None:
 
 def _families(workshop: Workshop) -> Iterator[Family]:
     """Each page and question of the demo with its translations."""
-    sources = {entry.id: entry.source for entry in workshop.site.reference.courses}
+    sources: dict[str, str] = {entry.id: entry.source for entry in workshop.site.reference.courses}
     source_of: dict[str, str] = {}
     questions: list[tuple[str, str]] = []
     for course in workshop.site.content.courses:
@@ -39,9 +39,9 @@ def _families(workshop: Workshop) -> Iterator[Family]:
         # Read anew: a page may have been filled after another area took it up.
         rows = {language: Page.objects.get(pk=workshop.page(name, language).pk).specific for language in LANGUAGES}
         yield _family(rows, source_of.get(name, LANGUAGES[0]))
-    for question_id, language in questions:
+    for question_id, source in questions:
         found = Question.objects.filter(translation_key=key_of("question", question_id)).select_related("locale")
-        yield _family({row.locale.language_code: row for row in found}, language)
+        yield _family({row.locale.language_code: row for row in found}, source)
 
 
 def _family(rows: dict[str, object], source: str) -> Family:

@@ -79,7 +79,7 @@ class Workshop:
         else:
             page = found.specific
         self.pages[name, language] = page
-        return page  # type: ignore[no-any-return] -- the class is the one `make` gives
+        return page
 
     def page(self, name: str, language: str) -> Any:
         """A page made before. Raises KeyError for an unknown name."""
