@@ -22,6 +22,7 @@ class CourseFacts:
 
     id: str
     source: Literal["lv", "lt", "en"]
+    unlocking: Literal["open", "stepwise"]
     topics: tuple[str, ...]
     audiences: tuple[str, ...]
 
