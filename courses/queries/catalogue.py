@@ -12,7 +12,9 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from courses.domain.facets import FacetLabels, Found, pick
 from courses.domain.folding import fold, search_terms
@@ -31,6 +33,7 @@ from courses.models import (
 )
 
 from .memo import kept_per_generation
+from .trail import name_in_trail
 from .weave import dye_of
 
 _WORD = re.compile(r"[^\W_]+")
@@ -67,7 +70,8 @@ class CourseFacts:
     required: frozenset[str]
     # Listed: live and not archived.
     open: bool
-    place: str
+    # Where authors put its page, by language: tree paths.
+    places: Mapping[str, str]
     facets: Mapping[str, frozenset[str]]
     # Folded words of every language, each after a space: a term is found at the beginning of a word.
     search_text: str
@@ -113,7 +117,12 @@ def find_courses(language: str, *, query: str = "", chosen: Mapping[str, Collect
 def courses_in(language: str) -> tuple[CourseFacts, ...]:
     """Open courses: those in `language` first, each group in the order authors gave it. None is hidden."""
     rows = [course for course in all_courses().values() if course.open]
-    return tuple(sorted(rows, key=lambda course: (language not in course.words, course.place)))
+    return tuple(sorted(rows, key=lambda course: _order(course, language)))
+
+
+def _order(course: CourseFacts, language: str) -> tuple[bool, str]:
+    shown = course.language_for(language)
+    return shown != language, course.places.get(shown, "")
 
 
 @kept_per_generation
@@ -123,7 +132,9 @@ def facet_labels(language: str) -> dict[str, FacetLabels]:
     names = {next(iter(slugs)): in_language(texts, language) for slugs, texts in owners.items() if slugs}
     audiences = {row.slug: in_language(row.names, language) for row in Audience.objects.all()}
     return {
-        "language": FacetLabels(_("Language of the course"), dict(settings.LANGUAGES)),
+        "language": FacetLabels(
+            _("Language of the course"), {code: capfirst(name) for code, name in settings.LANGUAGES}
+        ),
         "audience": FacetLabels(_("For whom"), audiences),
         "level": FacetLabels(_("Level"), dict(Level.choices)),
         "hours": FacetLabels(_("Length"), HOUR_BANDS),
@@ -138,7 +149,8 @@ def way_to_courses(language: str) -> tuple[tuple[str, str], ...]:
     if page is None:
         return ()
     above = page.get_ancestors(inclusive=True).filter(depth__gt=1)
-    return tuple((ancestor.title, ancestor.get_url() or "") for ancestor in above)
+    with override(language):
+        return tuple((name_in_trail(ancestor), ancestor.get_url() or "") for ancestor in above)
 
 
 @kept_per_generation
@@ -195,7 +207,7 @@ def _facts(
     required: frozenset[str],
 ) -> CourseFacts:
     words, old_words = {}, {}
-    texts, places = list(titles), []
+    texts, places = list(titles), {}
     for edition in sorted(editions, key=lambda row: row.locale.language_code):
         code = edition.locale.language_code
         page = pages.get(edition.page_id) if edition.live and edition.page_id else None
@@ -204,7 +216,7 @@ def _facts(
             continue
         words[code] = CourseWords(edition.title, edition.summary, edition.path)
         texts += [edition.title, edition.summary, *(str(block.value) for block in page.outcomes)]
-        places.append((edition.locale_id != course.source_locale_id, page.path))
+        places[code] = page.path
     return CourseFacts(
         key=course.pk,
         source=course.source_locale.language_code,
@@ -218,7 +230,7 @@ def _facts(
         leaves=leaves,
         required=required,
         open=bool(words) and course.live and course.archived_at is None,
-        place=min(places)[1] if places else "",
+        places=places,
         facets={
             "language": frozenset(words),
             "audience": audiences,

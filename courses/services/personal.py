@@ -113,9 +113,7 @@ def erase_learning(user_id: int) -> None:
     enrolments = Enrolment.objects.filter(learner_id=user_id)
     enrolments.update(decision_reason="")
     enrolments.filter(state=EnrolmentState.REQUESTED).update(state=EnrolmentState.LEFT)
-    Question.objects.non_polymorphic().filter(locked_by_id=user_id).update(
-        locked=False, locked_by=None, locked_at=None
-    )
+    Question.objects.non_polymorphic().filter(locked_by_id=user_id).update(locked=False, locked_by=None, locked_at=None)
 
 
 def _erase_files(files: Any) -> None:

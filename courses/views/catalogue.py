@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
@@ -15,7 +14,7 @@ from courses.forms.catalogue import CatalogueChoice
 from courses.models import CatalogueIndexPage, EnrolmentMode, EnrolmentState, Level
 from courses.queries.catalogue import CourseFacts, courses_in, find_courses, way_to_courses
 from courses.queries.dashboard import LearnerCourse, learner_courses
-from courses.templatetags.course_tags import hours
+from courses.templatetags.course_tags import hours, own_name
 
 from .visitor import learner_of
 
@@ -31,7 +30,7 @@ def catalogue_page_context(request: HttpRequest, page: CatalogueIndexPage) -> di
     mine = {entry.course.key: entry for entry in learner_courses(learner.pk)} if learner else {}
     nearest = None if found.rows else nearest_filter(language, choice, found.facets)
     return {
-        "crumbs": list(way_to_courses(language)[:-1]) + [(page.title, "")],
+        "crumbs": [*way_to_courses(language)[:-1], (page.title, "")],
         "facets": found.facets,
         "query": choice.query,
         "chips": chips(found.facets, query=choice.query),
@@ -48,7 +47,7 @@ def nearest_filter(language: str, choice: CatalogueChoice, facets: Iterable[Face
     if choice.query:
         count = len(find_courses(language, chosen=choice.chosen).rows)
         rest = address_query(facets, query=choice.query, without=("q", ""))
-        options.append((count, f"“{choice.query}”", rest))
+        options.append((count, choice.query, rest))
     for facet in facets:
         for option in facet.chosen:
             chosen = {**choice.chosen, facet.key: [key for key in choice.chosen[facet.key] if key != option.key]}
@@ -72,7 +71,7 @@ def card_of(course: CourseFacts, *, language: str, entry: LearnerCourse | None =
         "title": words.title,
         "summary": words.summary,
         "language": foreign,
-        "language_name": get_language_info(foreign)["name_local"].capitalize() if foreign else "",
+        "language_name": own_name(foreign) if foreign else "",
         "weave_url": reverse("weave_belt", args=[course.key]),
         "dye": course.dye,
         "units": max(course.leaves, 1),

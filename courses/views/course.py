@@ -6,9 +6,10 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -84,7 +85,11 @@ def module_page_context(request: HttpRequest, page: ModulePage) -> dict[str, Any
         modules = outline_html(outline, language=language, template=ON_COURSE_PAGE, looks=looks)
     return {
         "course": outline,
-        "crumbs": [*way_to_courses(language), (course_page.title, course_page.get_url(request) or ""), (page.title, "")],
+        "crumbs": [
+            *way_to_courses(language),
+            (course_page.title, course_page.get_url(request) or ""),
+            (page.title, ""),
+        ],
         "page_dye": dye_of(course_page.translation_key),
         "module": next((module for module in modules if module.key == page.translation_key), None),
     }
@@ -174,14 +179,13 @@ def certificate_condition(rules: Any) -> str:
     if rules.max_attempts:
         count = rules.max_attempts
         parts.append(ngettext("%(count)s attempt", "%(count)s attempts", count) % {"count": count})
-    sentence = ", ".join(parts)
-    return sentence[:1].upper() + sentence[1:]
+    return capfirst(", ".join(parts))
 
 
 def _languages_of(page: CoursePage, language: str) -> str:
     outline = outline_of(page.translation_key, language)
     codes = outline.paths if outline else {language: ""}
-    return ", ".join(str(name) for code, name in settings.LANGUAGES if code in codes)
+    return capfirst(", ".join(str(name) for code, name in settings.LANGUAGES if code in codes))
 
 
 def structured_course(page: CoursePage, rules: Any, *, language: str, url: str) -> dict[str, Any]:
@@ -197,12 +201,10 @@ def structured_course(page: CoursePage, rules: Any, *, language: str, url: str) 
         "isAccessibleForFree": True,
         "educationalLevel": str(Level(rules.level).label),
         "offers": {"@type": "Offer", "category": "Free", "price": 0, "priceCurrency": "EUR"},
-        "hasCourseInstance": {
-            "@type": "CourseInstance",
-            "courseMode": "Online",
-            "courseWorkload": f"PT{rules.academic_hours}H",
-        },
+        "hasCourseInstance": {"@type": "CourseInstance", "courseMode": "Online"},
     }
+    if rules.academic_hours:
+        data["hasCourseInstance"]["courseWorkload"] = f"PT{rules.academic_hours}H"
     outcomes = [str(block.value) for block in page.outcomes]
     if outcomes:
         data["teaches"] = outcomes

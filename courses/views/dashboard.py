@@ -4,10 +4,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.html import format_html
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from courses.domain.completion import minutes_left
@@ -35,9 +36,9 @@ def dashboard(request: HttpRequest, learner: Any) -> HttpResponse:
         "waiting": [_row(entry, language) for entry in _in_state(entries, EnrolmentState.REQUESTED)],
         "refused": [_row(entry, language) for entry in _in_state(entries, EnrolmentState.REFUSED)],
         "finished": [_row(entry, language) for entry in _in_state(entries, EnrolmentState.COMPLETED)],
-        "suggested": [
-            card_of(course, language=language) for course in courses_in(language) if course.key not in known
-        ][:SUGGESTED],
+        "suggested": [card_of(course, language=language) for course in courses_in(language) if course.key not in known][
+            :SUGGESTED
+        ],
         "catalogue_url": _catalogue_url(language),
         "learner": learner,
         "crumbs": [*way_to_courses(language)[:1], (_("My learning"), "")],
@@ -84,7 +85,8 @@ def _row(entry: LearnerCourse, language: str) -> dict[str, Any]:
         "entry": entry,
         "done": entry.done_count,
         "total": total,
-        "words": words % {"done": entry.done_count, "total": total},
+        "words": format_html("<strong>{}</strong>", words % {"done": entry.done_count, "total": total}),
+        "finished_words": render_to_string("components/status.html", {"state": "done", "label": card["status_label"]}),
         "continue_url": reverse("course_continue", args=[course.key]) if card["url"] else "",
         "finished_url": reverse("course_finished", args=[course.key]),
     }

@@ -1,12 +1,12 @@
 """Who is asking. Pages that visitors see are shared by all of them: their session is never touched."""
 
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import urlencode
 
 
 def learner_of(request: HttpRequest) -> Any | None:
@@ -19,4 +19,4 @@ def learner_of(request: HttpRequest) -> Any | None:
 
 def sign_in_first(*, then: str) -> HttpResponse:
     """To the sign-in page, and from there to `then` (a path of this site)."""
-    return redirect(f"{reverse('account_login')}?{urlencode({'next': then})}")
+    return redirect(f"{reverse('account_login')}?next={quote(then)}")
