@@ -286,7 +286,6 @@ CONTENT_SECURITY_POLICY = {
         "frame-src": ["https://www.youtube-nocookie.com", "https://player.vimeo.com"],
     }
 }
-SILENCED_SYSTEM_CHECKS: list[str] = []
 
 # --- Ours -------------------------------------------------------------------------------------------------
 LASITAVA_DEMO = env.bool("LASITAVA_DEMO", False)
