@@ -5,12 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from courses.extensions.cards import CardRenderer, card_renderers
 from courses.extensions.page_context import page_contexts
 from courses.extensions.page_slots import SlotContribution, slot_contributions
+from courses.extensions.periodic import periodic
 from courses.extensions.personal_data import PersonalData, personal_data
 from courses.extensions.question_kinds import question_kinds
 from courses.extensions.roles import Role, RolePart, role_parts
 from courses.forms.kinds import register_question_kinds
 from courses.models import AUTHOR
 from courses.services.personal import MODELS, erase_learning, export_learning
+from courses.services.submitting import close_overdue_now
 from courses.views.catalogue import catalogue_page_context, home_section
 from courses.views.course import course_page_context, module_page_context
 from courses.views.lesson import lesson_page_context
@@ -49,6 +51,7 @@ def register() -> None:
     personal_data.register(
         "courses", PersonalData(_("Learning"), models=MODELS, export=export_learning, erase=erase_learning)
     )
+    periodic.register("courses.close_overdue_attempts", close_overdue_now)
     _register_roles()
 
 

@@ -13,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 
 from courses.domain.saves import next_seq
+from courses.extensions.periodic import periodic
 from courses.models import (
     Attempt,
     AttemptState,
@@ -258,6 +259,14 @@ def test_overdue_attempts_are_handed_in_with_what_was_saved(taker, take):
     assert close_overdue_attempts(NOW + timedelta(seconds=660)) == 0
     attempt.refresh_from_db()
     assert (attempt.state, attempt.mark, attempt.submitted_at) == (AttemptState.GRADED, 1, NOW + timedelta(seconds=640))
+
+
+def test_the_clock_of_the_site_hands_in_what_is_overdue(taker, take):
+    with time_machine.travel(NOW, tick=False):
+        _quiz, attempt = take("single_choice", time_limit=600)
+    assert periodic["courses.close_overdue_attempts"]() == 1
+    attempt.refresh_from_db()
+    assert (attempt.state, attempt.mark) == (AttemptState.GRADED, 0)
 
 
 # --- Languages --------------------------------------------------------------------------------------------------
