@@ -32,7 +32,10 @@ class MaterialRow:
     kind: str
     licence: str
     minutes: int | None
+    # In the list's language; those of every language when it has none.
     files: tuple[FileLink, ...]
+    # How many more there are in other languages.
+    other_files: int
     facets: Mapping[str, frozenset[str]]
 
     @property
@@ -72,14 +75,17 @@ def materials_in(language: str) -> tuple[MaterialRow, ...]:
         visible(MaterialPage.objects)
         .filter(locale__language_code=language)
         .order_by("title")
-        .values_list("pk", "translation_key", "title", "url_path", "summary", "kind", "licence", "minutes")
+        .values_list("pk", "translation_key", "title", "summary", "kind", "licence", "minutes")
     )
     files = _files_of(pages)
     topics = _slugs(MaterialPage.topics.through, Topic)
     audiences = _slugs(MaterialPage.audiences.through, Audience)
     paths = _addresses([pk for pk, *_rest in pages])
-    return tuple(
-        MaterialRow(
+    rows = []
+    for pk, key, title, summary, kind, licence, minutes in pages:
+        every = files.get(key, ())
+        shown = tuple(file for file in every if file.language == language) or every
+        row = MaterialRow(
             page_id=pk,
             title=title,
             path=paths.get(pk, ""),
@@ -87,16 +93,17 @@ def materials_in(language: str) -> tuple[MaterialRow, ...]:
             kind=kind,
             licence=licence,
             minutes=minutes,
-            files=files.get(key, ()),
+            files=shown,
+            other_files=len(every) - len(shown),
             facets={
                 "type": frozenset({kind}),
                 "topic": topics.get(pk, frozenset()),
                 "audience": audiences.get(pk, frozenset()),
-                "language": frozenset(file.language for file in files.get(key, ())),
+                "language": frozenset(file.language for file in every),
             },
         )
-        for pk, key, title, _url_path, summary, kind, licence, minutes in pages
-    )
+        rows.append(row)
+    return tuple(rows)
 
 
 @kept_per_generation

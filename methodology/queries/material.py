@@ -32,10 +32,14 @@ class MaterialDetail:
 def material_detail(page: MaterialPage, *, request: HttpRequest) -> MaterialDetail:
     """The number of queries does not depend on how many files, lessons or downloads there are."""
     editions = editions_of(page)
-    files = files_by_material(editions).get(page.translation_key, ())
     language = page.locale.language_code
+    # The page's own language first; sorting keeps the order within a language.
+    files = sorted(
+        files_by_material(editions).get(page.translation_key, ()),
+        key=lambda file: (file.language != language, file.language),
+    )
     return MaterialDetail(
-        files=files,
+        files=tuple(files),
         topics=tuple(in_language(topic.names, language) for topic in page.topics.all()),
         audiences=tuple(in_language(audience.names, language) for audience in page.audiences.all()),
         lessons=tuple(

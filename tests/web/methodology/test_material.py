@@ -8,6 +8,7 @@ import pytest
 from django.test import Client, RequestFactory
 
 from methodology.models import MaterialFile
+from methodology.queries.library import materials_in
 from methodology.queries.material import material_detail
 from tests.factories.cms import make_funding_project, make_organisation, publish
 from tests.factories.courses import make_course
@@ -22,10 +23,21 @@ def linked_keys(html: str) -> list[str]:
 
 def test_every_language_shows_the_files_of_all(client: Client) -> None:
     pages = {language: make_material("cards", language=language) for language in ("lv", "lt", "en")}
-    files = [make_file(pages["lv"]), make_file(pages["lt"])]
-    for language in pages:
+    lv, lt = make_file(pages["lv"]), make_file(pages["lt"])
+    # Its own language first, then by language.
+    for language, files in (("lv", [lv, lt]), ("lt", [lt, lv]), ("en", [lt, lv])):
         page = client.get(f"/{language}/materials/cards/").content.decode()
         assert linked_keys(page) == [str(file.key) for file in files]
+
+
+def test_the_list_offers_its_own_language_and_counts_the_others(client: Client) -> None:
+    lv, lt = make_file(make_material("cards")), make_file(make_material("cards", language="lt"))
+    make_material("cards", language="en")
+    row = materials_in("lv")[0]
+    assert ([file.key for file in row.files], row.other_files) == ([lv.key], 1)
+    # Nothing in English: then everything there is.
+    row = materials_in("en")[0]
+    assert ([file.key for file in row.files], row.other_files) == ([lv.key, lt.key], 0)
 
 
 def test_a_copy_and_a_translation_start_without_files() -> None:
