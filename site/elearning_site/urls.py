@@ -3,7 +3,6 @@
 from django.apps import apps
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
@@ -24,7 +23,8 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("weave/", include("courses.urls.weave")),
     *([path("", include("cms_pages.urls.root"))] if apps.is_installed("cms_pages") else []),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    # Pictures only: documents and everything else of the media folder have doors that ask for permission.
+    re_path(r"^media/(?P<path>(?:images|original_images)/[\w.\-]+)$", views.picture, name="picture"),
 ]
 
 plugin_urls = [path("", include(f"{label}.urls")) for label in settings.PLUGINS if apps.is_installed(label)]
