@@ -108,18 +108,20 @@ def _install(locks: Sequence[Path]) -> None:
     """Install what the locks name. uv takes 2 s where pip takes 18, so it comes first, itself locked by hash."""
     log = LOGS / "setup.log"
     wanted = [word for lock in locks for word in ("-r", lock)]
-    uv = _find_uv()
-    if uv is None:
-        pip = [*_find_pip(), "install", "--disable-pip-version-check", "--progress-bar", "off", "--no-deps", *STRICT]
-        try:
-            follow("Fetching the installer", [*pip, "-r", INSTALLER_LOCK], log=log)
-            uv = VENV / "bin" / "uv"
-        except Trouble:
-            # There is no build of uv for this machine, say. pip needs no more than the locks.
-            follow("Installing packages with pip", [*pip, *wanted], log=log)
-            return
+    options = ("install", "--disable-pip-version-check", "--progress-bar", "off", "--no-deps", *STRICT)
     count = sum(line[:1].isalnum() for lock in locks for line in lock.read_text().splitlines())
-    follow(f"Installing {count} packages", [uv, "pip", "install", "--python", PYTHON, *STRICT, *wanted], log=log)
+    # Where a proxy inspects the traffic, only this machine knows whom to trust. pip asks it by itself.
+    env = {"UV_SYSTEM_CERTS": "1", **inherited()}
+    uv = _find_uv()
+    try:
+        if uv is None:
+            follow("Fetching the installer", [*_find_pip(), *options, "-r", INSTALLER_LOCK], log=log)
+            uv = VENV / "bin" / "uv"
+        packages = [uv, "pip", "install", "--python", PYTHON, *STRICT, *wanted]
+        follow(f"Installing {count} packages", packages, log=log, env=env)
+    except Trouble:
+        # There is no build of uv for this machine, say, or it trusts nobody. pip needs no more than the locks.
+        follow("Installing packages with pip", [*_find_pip(), *options, *wanted], log=log)
 
 
 def find_chromium() -> str:

@@ -77,6 +77,23 @@ def test_a_failed_installation_says_what_to_do_and_leaves_no_stamp(
     assert not (environment.VENV / "lasitava.json").exists()
 
 
+def test_the_fast_installer_trusts_whom_this_machine_trusts_and_gives_way_to_pip(
+    lock: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[tuple[str, str]] = []
+
+    def note(label: str, command: object, *, log: Path, env: dict[str, str] | None = None) -> None:
+        ran.append((label, (env or {}).get("UV_SYSTEM_CERTS", "")))
+        if label == "Installing 1 packages":
+            raise console.Trouble("unknown issuer")
+
+    monkeypatch.setattr(environment, "follow", note)
+    monkeypatch.setattr(environment, "_find_uv", lambda: Path("uv"))
+    monkeypatch.setattr(environment, "_find_pip", lambda: ["pip"])
+    environment._install([lock])
+    assert ran == [("Installing 1 packages", "1"), ("Installing packages with pip", "")]
+
+
 def test_without_venv_the_line_that_installs_it_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(environment, "VENV", tmp_path / "venv")
     monkeypatch.setattr(environment, "PYTHON", tmp_path / "venv" / "bin" / "python")
