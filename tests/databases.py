@@ -67,6 +67,27 @@ def migrate(url: str) -> None:
         raise RuntimeError(f"The test database could not be migrated:\n{done.stdout}{done.stderr}")
 
 
+def migrated_file() -> Path:
+    """The migrated SQLite file that every copy is made from, made now unless an earlier run left it."""
+    template = TEMPLATES / f"{fingerprint()}.sqlite3"
+    with one_builder():
+        if not template.exists():
+            building = template.with_suffix(".building")
+            building.unlink(missing_ok=True)
+            migrate(f"sqlite:///{building}")
+            for older in TEMPLATES.glob("*.sqlite3"):
+                older.unlink()
+            building.rename(template)
+    return template
+
+
+def copy_of(source: sqlite3.Connection, target_path: str) -> None:
+    """Make the file equal to the source, through SQLite: other connections to either stay usable."""
+    with sqlite3.connect(target_path, timeout=20) as target:
+        source.backup(target)
+    target.close()
+
+
 class TestDatabase(ABC):
     """A worker's own copy of the template."""
 
@@ -92,17 +113,8 @@ class TestDatabase(ABC):
 
 class SQLiteDatabase(TestDatabase):
     def create(self) -> None:
-        self.template = TEMPLATES / f"{fingerprint()}.sqlite3"
-        with one_builder():
-            if not self.template.exists():
-                building = self.template.with_suffix(".building")
-                building.unlink(missing_ok=True)
-                migrate(f"sqlite:///{building}")
-                for older in TEMPLATES.glob("*.sqlite3"):
-                    older.unlink()
-                building.rename(self.template)
         self.folder = tempfile.TemporaryDirectory(prefix="lasitava-test-db-")
-        self.source = sqlite3.connect(self.template)
+        self.source = sqlite3.connect(migrated_file())
         self.settings["NAME"] = str(Path(self.folder.name) / "db.sqlite3")
         # A test run has nothing to lose in a power cut.
         options = self.settings["OPTIONS"]
@@ -111,9 +123,7 @@ class SQLiteDatabase(TestDatabase):
 
     def restore(self) -> None:
         self.connection.close()
-        with sqlite3.connect(self.settings["NAME"], timeout=20) as target:
-            self.source.backup(target)
-        target.close()
+        copy_of(self.source, self.settings["NAME"])
 
     def destroy(self) -> None:
         self.connection.close()
