@@ -22,6 +22,7 @@ def _private(pattern: URLPattern | URLResolver) -> URLPattern | URLResolver:
 
 own_urls = [
     path("login/", signing.sign_in, name="account_login"),
+    path("logout/", signing.sign_out, name="account_logout"),
     path("profile/", profile.profile, name="profile"),
     path("consent/", profile.consent, name="consent"),
     path("data/", data.my_data, name="my_data"),

@@ -82,7 +82,8 @@ def test_signing_out_needs_a_post(client: Client) -> None:
     client.force_login(UserFactory())
     assert client.get(address("account_logout")).status_code == 200
     assert "_auth_user_id" in client.session
-    assert client.post(address("account_logout")).url == "/en/"
+    answer = client.post(address("account_logout"))
+    assert (answer.url, answer.headers["Clear-Site-Data"]) == ("/en/", '"storage"')
     assert "_auth_user_id" not in client.session
 
 
