@@ -61,9 +61,9 @@ def test_every_state_has_its_words(client: Client) -> None:
     make_enrolment(learner, left, state=EnrolmentState.LEFT)
     client.force_login(learner)
     html = words(client.get(DASHBOARD).content.decode())
-    assert "Waiting (en) Your request was sent on 11/03/2026." in html
+    assert "Waiting (en) Your request was sent on 3 Nov 2026." in html
     assert "Refused (en) Your request was not approved. The group is full." in html
-    assert "Done (en) Finished, 1 part Finished 11/03/2026: see the result : Done (en)" in html
+    assert "Done (en) Finished, 1 part Finished 3 Nov 2026: see the result : Done (en)" in html
     assert "More courses" in html
     assert html.count("Left (en)") == 1
 

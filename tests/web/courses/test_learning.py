@@ -193,7 +193,7 @@ def test_you_finished_says_what_was_reached(client: Client, learner: object) -> 
     complete_unit(enrolment.pk, made.lessons["en"][0].translation_key, at=NOW)
     response = client.get(act(made, "finished"))
     html = words(response.content.decode())
-    assert "Finished Nov. 3, 2026 Length 12 academic hours" in html
+    assert "Finished 3 November 2026 Length 12 academic hours" in html
     assert "Another (en)" in html
     assert response.headers["Cache-Control"] == "max-age=0, no-cache, no-store, must-revalidate, private"
     assert other.key
