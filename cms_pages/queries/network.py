@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
@@ -84,10 +85,11 @@ def points_in(language: str) -> tuple[PointRow, ...]:
 def facet_labels(language: str) -> dict[str, FacetLabels]:
     """Names of the filters and of their options, in the order they are offered."""
     by_name = sorted(_service_names(language).items(), key=lambda pair: pair[1])
+    services = {slug: capfirst(name) for slug, name in by_name}
     return {
         "country": FacetLabels(_("Country"), dict(Country.choices)),
         "kind": FacetLabels(_("Kind"), dict(PointKind.choices)),
-        "service": FacetLabels(_("Service"), dict(by_name)),
+        "service": FacetLabels(_("Service"), services),
     }
 
 

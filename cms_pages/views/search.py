@@ -9,9 +9,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cms_pages.queries.search import search_pages
+from cms_pages.queries.search import SearchResult, search_pages
 from courses.domain.facets import address_query
-from courses.domain.folding import search_terms
+from courses.domain.folding import search_terms, without_endings
 
 MAX_QUERY = 100
 
@@ -24,16 +24,23 @@ def search(request: HttpRequest) -> HttpResponse:
     terms = search_terms(query)
     context: dict[str, Any] = {"query": query, "result": None}
     if terms:
-        result = search_pages(
-            get_language() or "",
-            terms=terms,
-            kind=request.GET.get("kind", ""),
-            number=request.GET.get("page"),
-            label=_("Kind of page"),
-        )
+        result = _searched(request, terms)
+        if not result.total:
+            # "Zaļenieki" stands on the page as "Zaļenieku": look again without the endings.
+            result = _searched(request, without_endings(terms))
         context |= {
             "result": result,
             "all_url": "?" + urlencode({"q": query}),
             "page_query": address_query([result.kinds], query=query) + "&",
         }
     return render(request, "cms_pages/search.html", context)
+
+
+def _searched(request: HttpRequest, terms: list[str]) -> SearchResult:
+    return search_pages(
+        get_language() or "",
+        terms=terms,
+        kind=request.GET.get("kind", ""),
+        number=request.GET.get("page"),
+        label=_("Kind of page"),
+    )
