@@ -25,6 +25,9 @@ from courses.domain.questions import (
 from courses.domain.responses import MAX_FILES, chosen, chosen_keys, matched_pairs
 from courses.queries.frozen import FrozenQuestion
 
+UNKNOWN = "?"
+"""No key of anything, so it is refused as one: stands for a number that is not on the page."""
+
 
 class AnswerForm(ABC):
     """Base of all. `value` is the answer to show: the stored one, or what was just sent and refused."""
@@ -139,7 +142,11 @@ class Pair:
 
 
 class MatchingForm(AnswerForm):
-    """A list of left-hand sides, each with a select."""
+    """A list of left-hand sides, each with a select.
+
+    Both sides of a right pair carry the same key, so no key is on the page: left-hand sides are numbered as they
+    stand, right-hand sides as this learner sees them.
+    """
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -147,7 +154,12 @@ class MatchingForm(AnswerForm):
         return spec.pairs if isinstance(spec, Matching) else ()
 
     def raw(self, data: QueryDict) -> Mapping[str, Any]:
-        return {"pairs": {key: data.get(f"{self.name}-{key}", "") for key in self.keys}}
+        sent = {left: data.get(f"{self.name}-{number}", "") for number, left in enumerate(self.keys, start=1)}
+        return {"pairs": {left: self._rights.get(right, UNKNOWN) if right else "" for left, right in sent.items()}}
+
+    @cached_property
+    def _rights(self) -> dict[str, str]:
+        return {str(number): key for number, key in enumerate(self.order, start=1)}
 
     @cached_property
     def pairs(self) -> list[Pair]:
@@ -156,12 +168,12 @@ class MatchingForm(AnswerForm):
         joined = matched_pairs(self.value, among=self.keys)
         return [
             Pair(
-                name=f"{self.name}-{left}",
+                name=f"{self.name}-{number}",
                 text=lefts[left],
-                id=self.id if number == 0 else f"{self.id}-{number}",
-                options=[Choice(key, rights[key], joined.get(left) == key, "") for key in self.order],
+                id=self.id if number == 1 else f"{self.id}-{number - 1}",
+                options=[Choice(sent, rights[key], joined.get(left) == key, "") for sent, key in self._rights.items()],
             )
-            for number, left in enumerate(self.keys)
+            for number, left in enumerate(self.keys, start=1)
         ]
 
 

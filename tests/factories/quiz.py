@@ -27,6 +27,7 @@ from courses.domain.questions import (
     TrueFalse,
 )
 from courses.models import (
+    Attempt,
     Course,
     CourseEdition,
     Enrolment,
@@ -111,8 +112,8 @@ SAMPLES: Mapping[str, QuestionSample] = {
             lefts={"p1": "Calm zone", "p2": "Activity zone", "p3": "Meeting zone"},
             rights={"p1": "Warm light", "p2": "Board games", "p3": "Two chairs"},
         ),
-        right={"-p1": "p1", "-p2": "p2", "-p3": "p3"},
-        wrong={"-p1": "p2", "-p2": "p3", "-p3": "p1"},
+        right={"-1": "p1", "-2": "p2", "-3": "p3"},
+        wrong={"-1": "p2", "-2": "p3", "-3": "p1"},
     ),
     "ordering": QuestionSample(
         Ordering(max_mark=Decimal(2), items=("i1", "i2", "i3", "i4")),
@@ -243,9 +244,14 @@ def enrolled(person: User, course: Course) -> Enrolment:
     )
 
 
-def sent(positions: Mapping[int, Mapping[str, str | list[str]]]) -> dict[str, Any]:
-    """What a browser sends for these answers."""
+def sent(positions: Mapping[int, Mapping[str, str | list[str]]], *, attempt: Attempt | None = None) -> dict[str, Any]:
+    """What a browser sends for these answers; `attempt` is needed where the page numbers what can be chosen."""
+    orders = (
+        {item.position: item.shown_order for item in attempt.items.filter(rules__kind="matching")} if attempt else {}
+    )
     data: dict[str, Any] = {"on-page": [str(position) for position in positions]}
     for position, fields in positions.items():
-        data |= {f"q{position}{ending}": value for ending, value in fields.items()}
+        for ending, value in fields.items():
+            order = orders.get(position, [])
+            data[f"q{position}{ending}"] = str(order.index(value) + 1) if value in order else value
     return data

@@ -43,7 +43,8 @@ class Taker:
         return attempt
 
     def answer(self, attempt: Attempt, answers: dict[int, dict[str, Any]], **extra: Any) -> Any:
-        return self.client.post(self.url("attempt", attempt=attempt.pk), factories.sent(answers) | extra)
+        url = self.url("attempt", attempt=attempt.pk)
+        return self.client.post(url, factories.sent(answers, attempt=attempt) | extra)
 
     def submit(self, attempt: Attempt) -> Attempt:
         response = self.client.post(self.url("attempt_submit", attempt=attempt.pk))

@@ -38,7 +38,7 @@ WRONG = SAMPLES["single_choice"].wrong
 
 def autosave(taker, attempt, position, fields, **extra):
     url = taker.url("attempt_save", attempt=attempt.pk)
-    return taker.client.post(url, factories.sent({position: fields}) | extra)
+    return taker.client.post(url, factories.sent({position: fields}, attempt=attempt) | extra)
 
 
 # --- Starting ---------------------------------------------------------------------------------------------------
@@ -121,7 +121,7 @@ def test_autosave_stores_and_answers_with_the_time_in_riga(taker, take):
     assert "Answered" in answer["status"]
     stored = Response.objects.get(item__attempt=attempt)
     assert (stored.value, stored.client, stored.seq, stored.saved_at) == ({"choice": "k2"}, "tab-a", 1, NOW)
-    partly = autosave(taker, attempt, 2, {"-p1": "p1"}, client="tab-a", **{"q2-seq": "1"}).json()
+    partly = autosave(taker, attempt, 2, {"-1": "p1"}, client="tab-a", **{"q2-seq": "1"}).json()
     assert (partly["answered"], "Partly: 1 of 3 pairs" in partly["status"]) == (False, True)
     page = taker.page("attempt", attempt=attempt.pk)
     assert page.count("Saved 14:00") == 2

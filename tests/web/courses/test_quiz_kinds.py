@@ -1,12 +1,13 @@
 """Every kind of question through its whole life, without JavaScript: answer, check, hand in, review."""
 
+import re
 from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from courses.models import AttemptItem, AttemptState, LearningEvent, MarkChange, UnitRecord
-from tests.factories.quiz import SAMPLES
+from tests.factories.quiz import SAMPLES, sent
 
 BY_RULE = [
     "single_choice",
@@ -103,9 +104,7 @@ def test_all_kinds_together_stand_on_pages_of_one_and_add_up(taker, take):
         page = taker.page("attempt", attempt=attempt.pk, position=position)
         assert page.count('<fieldset class="q"') == 1
         url = taker.url("attempt", attempt=attempt.pk, position=position)
-        data = {"on-page": str(position), "go": str(position + 1)} | {
-            f"q{position}{ending}": value for ending, value in SAMPLES[kind].right.items()
-        }
+        data = sent({position: SAMPLES[kind].right}, attempt=attempt) | {"go": str(position + 1)}
         response = taker.client.post(url, data)
         assert response.url == taker.url("attempt", attempt=attempt.pk, position=position + 1)
     attempt = taker.submit(attempt)
@@ -149,9 +148,25 @@ def test_no_right_answer_is_in_the_attempt_page(taker, take):
     _quiz, attempt = take(*SAMPLES)
     for position, kind in enumerate(SAMPLES, start=1):
         if kind not in {"short_answer", "numerical", "file_upload"}:
-            fields = {f"q{position}{ending}": value for ending, value in SAMPLES[kind].wrong.items()}
-            taker.client.post(taker.url("attempt", attempt=attempt.pk), {"on-page": str(position)} | fields)
+            taker.answer(attempt, {position: SAMPLES[kind].wrong})
         page = taker.page("attempt", attempt=attempt.pk, position=position)
         assert [canary for canary in RIGHT_ANSWERS if canary in page] == []
     check = taker.page("attempt_check", attempt=attempt.pk)
     assert [canary for canary in RIGHT_ANSWERS if canary in check] == []
+
+
+def test_the_two_sides_of_a_pair_have_nothing_in_common_on_the_page(taker, take):
+    """A pair is right when both sides carry one key, so neither the page nor a guessed key may tell it."""
+    _quiz, attempt = take("matching")
+    item = attempt.items.get()
+    item.shown_order = ["p3", "p1", "p2"]
+    item.save()
+    page = taker.page("attempt", attempt=attempt.pk)
+    assert re.findall(r'<select id="[^"]+" name="q1-(\w+)"', page) == ["1", "2", "3"]
+    numbered = re.findall(r'<option value="(\d)">([^<]+)</option>', page)
+    assert numbered[:3] == [("1", "Two chairs"), ("2", "Warm light"), ("3", "Board games")]
+    assert [key for key in ("p1", "p2", "p3") if key in page] == []
+    url = taker.url("attempt_save", attempt=attempt.pk)
+    assert taker.client.post(url, {"on-page": "1", "q1-1": "p1", "client": "tab", "q1-seq": "1"}).status_code == 422
+    assert taker.client.post(url, {"on-page": "1", "q1-1": "2", "client": "tab", "q1-seq": "1"}).status_code == 200
+    assert item.response.value == {"pairs": {"p1": "p1"}}
