@@ -4,7 +4,7 @@ Rows of learning are append-only and stay, pointing at a user row without a name
 certificates rest on. What a person wrote or handed in goes, and so does what was written about them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -59,11 +59,7 @@ def export_learning(user_id: int) -> dict[str, Any]:
             .order_by("started_at")
             .values("key", "unit_id", "number", "state", "started_at", "submitted_at", "mark", "max_mark", "passed")
         ),
-        "answers": list(
-            Response.objects.filter(item__attempt__enrolment__learner_id=user_id)
-            .order_by("item__attempt__started_at", "item__position")
-            .values("item__attempt_id", "item__position", "item__words__words", "value", "saved_at", "item__fraction")
-        ),
+        "answers": [_answer(row) for row in _answers(user_id)],
         "files": list(
             ResponseFile.objects.filter(item__attempt__enrolment__learner_id=user_id)
             .order_by("uploaded_at")
@@ -81,6 +77,41 @@ def export_learning(user_id: int) -> dict[str, Any]:
         ),
         "decisions_for_others": Enrolment.objects.filter(decided_by_id=user_id).count(),
         "marks_for_others": MarkChange.objects.filter(actor_id=user_id).count(),
+    }
+
+
+def _answers(user_id: int) -> Any:
+    return (
+        Response.objects.filter(item__attempt__enrolment__learner_id=user_id)
+        .order_by("item__attempt__started_at", "item__position")
+        .select_related("item__words")
+    )
+
+
+def _answer(row: Response) -> dict[str, Any]:
+    """What was asked and what was answered, in words.
+
+    Frozen words hold more than a learner saw: accepted answers, feedback, a sample answer. And the two sides of a
+    pair share a key. The export may be had while an attempt is open, so neither of them leaves with it.
+    """
+    words = row.item.words.words
+    texts = {**(words.get("options") or {}), **(words.get("items") or {})}
+    value = dict(row.value)
+    if isinstance(value.get("pairs"), Mapping):
+        lefts, rights = words.get("lefts") or {}, words.get("rights") or {}
+        value["pairs"] = [[lefts.get(left, ""), rights.get(right, "")] for left, right in value["pairs"].items()]
+    for name in ("choices", "order"):
+        if isinstance(value.get(name), list):
+            value[name] = [texts.get(key, key) for key in value[name]]
+    if "choice" in value:
+        value["choice"] = texts.get(value["choice"], value["choice"])
+    return {
+        "attempt": str(row.item.attempt_id),
+        "position": row.item.position,
+        "question": words.get("prompt", ""),
+        "value": value,
+        "saved_at": row.saved_at,
+        "fraction": row.item.fraction,
     }
 
 

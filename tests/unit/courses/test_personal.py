@@ -20,9 +20,10 @@ from courses.models import (
     UnitRecord,
     Verb,
 )
+from courses.services.attempts import start_attempt
 from courses.services.personal import erase_learning, export_learning
 from courses.services.uploads import path_of, private_storage
-from tests.factories.quiz import NOW, enrolled, learner, locale, quiz_set
+from tests.factories.quiz import NOW, SAMPLES, enrolled, learner, locale, quiz_set
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +75,32 @@ def test_everything_about_a_learner_leaves_with_her() -> None:
     assert data["files"][0]["name"] == "me.pdf"
     assert data["marks"][0]["comment"] == "Anna, good"
     assert data["courses"][0]["state"] == EnrolmentState.ACTIVE
+
+
+def test_answers_leave_in_words_and_no_right_answer_leaves_with_them() -> None:
+    """An export may be had in the middle of an attempt."""
+    anna = learner()
+    made = quiz_set(tuple(SAMPLES))
+    attempt = start_attempt(enrolled(anna, made.course).pk, made.quiz.pk, language="en", at=NOW)
+    answers = {
+        "matching": {"pairs": {"p1": "p2", "p2": "p2"}},
+        "ordering": {"order": ["i2", "i1"]},
+        "multiple_choice": {"choices": ["k3"]},
+        "scenario": {"choice": "k1"},
+        "short_answer": {"text": "order"},
+    }
+    for item in attempt.items.select_related("rules"):
+        value = answers.get(item.rules.kind, {})
+        Response.objects.create(item=item, value=value, locale=locale("en"), client="c", seq=1, saved_at=NOW)
+    text = json.dumps(export_learning(anna.pk), cls=DjangoJSONEncoder)
+    by_question = {row["question"]: row["value"] for row in json.loads(text)["answers"]}
+    assert by_question["<p>matching</p>"] == {"pairs": [["Calm zone", "Board games"], ["Activity zone", "Board games"]]}
+    assert by_question["<p>ordering</p>"] == {"order": ["Ask", "Notice"]}
+    assert by_question["<p>multiple choice</p>"] == {"choices": ["Third option"]}
+    assert by_question["<p>scenario</p>"] == {"choice": "First option"}
+    assert by_question["<p>short answer</p>"] == {"text": "order"}
+    secrets = ("canarywish", "8713", "Canary sample answer", "Feedback on", "Reply to", "p1", "Names the plan")
+    assert [secret for secret in secrets if secret in text] == []
 
 
 def test_words_files_and_comments_go_and_facts_stay(django_capture_on_commit_callbacks: object) -> None:
