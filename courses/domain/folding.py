@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 MAX_TERMS: Final = 8
@@ -36,6 +37,8 @@ _UNDIVIDED: Final = str.maketrans(
 _DROPPED_CATEGORIES: Final = frozenset({"Mn", "Me", "Cf"})
 _OPERATORS: Final = frozenset({"AND", "OR", "NOT", "NEAR"})
 _WORD: Final = re.compile(r"[^\W_]+")
+# Latvian and Lithuanian words change at their end; at least four letters must stay to say anything.
+_INFLECTED: Final = re.compile(r"(.{4,}?)(?:[aeiouy]+[sm]?|s)")
 
 
 def collapse(text: str) -> str:
@@ -69,6 +72,12 @@ def search_terms(query: str, *, max_length: int = 100) -> list[str]:
     # Folding may split a word again (a one-half sign is "1 slash 2"), therefore the second look for words.
     terms = (term for word in words for term in _WORD.findall(fold(word)))
     return list(dict.fromkeys(terms))[:MAX_TERMS]
+
+
+def without_endings(terms: Sequence[str]) -> list[str]:
+    """Folded words without what changes when they are declined: *zalenieki* and *zalenieku* are both *zaleniek*."""
+    matches = [(term, _INFLECTED.fullmatch(term)) for term in terms]
+    return list(dict.fromkeys(match[1] if match else term for term, match in matches))
 
 
 def _visible(text: str) -> str:

@@ -130,7 +130,7 @@ def facet_labels(language: str) -> dict[str, FacetLabels]:
     """Names of the filters and of their options, in the order they are offered."""
     owners = {course.facets["organisation"]: course.owner for course in all_courses().values() if course.open}
     names = {next(iter(slugs)): in_language(texts, language) for slugs, texts in owners.items() if slugs}
-    audiences = {row.slug: in_language(row.names, language) for row in Audience.objects.all()}
+    audiences = {row.slug: capfirst(in_language(row.names, language)) for row in Audience.objects.all()}
     return {
         "language": FacetLabels(
             _("Language of the course"), {code: capfirst(name) for code, name in settings.LANGUAGES}

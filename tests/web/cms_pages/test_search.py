@@ -34,6 +34,13 @@ def test_letters_fold_and_the_beginning_of_a_word_is_enough(client: Client) -> N
     assert hits(search(client, "enieku")) == []
 
 
+def test_a_word_is_found_whatever_its_ending_unless_the_word_itself_stands_somewhere(client: Client) -> None:
+    make_point("zalenieki", title="Zaļenieku bibliotēka")
+    assert hits(search(client, "zalenieki")) == ["<mark>Zaļenieku</mark> bibliotēka"]
+    make_news("a", title="Zaļenieki gaida")
+    assert hits(search(client, "zalenieki")) == ["<mark>Zaļenieki</mark> gaida"]
+
+
 def test_hits_in_titles_come_first(client: Client) -> None:
     make_news("a", title="Aa jaunums", lead="Par sensoro lasītavu")
     make_news("b", title="Sensorā lasītava atvērta")

@@ -1,11 +1,15 @@
 """News items."""
 
+import re
 from html import escape
 
 from cms_pages.models import NewsPage
 from courses.models import FundingProject
 from elearning_site.demo.entities import News
 from elearning_site.demo.loading.workshop import Workshop, block
+
+# A full stop after a number belongs to a date ("1. maijs"), not to the end of a sentence.
+SENTENCE_END = re.compile(r"(?<!\d)\. ")
 
 
 def load(workshop: Workshop) -> None:
@@ -16,7 +20,8 @@ def load(workshop: Workshop) -> None:
 
 def _page(workshop: Workshop, entry: News, language: str) -> NewsPage:
     # The first sentence is the lead; the rest is the text.
-    first, _stop, rest = entry.body[language].partition(". ")
+    first, *others = SENTENCE_END.split(entry.body[language], maxsplit=1)
+    rest = "".join(others)
     lead = f"{first}." if rest else first
     project = FundingProject.objects.get(code="LLI-425" if entry.category == "related_project" else "LL-00143")
     return NewsPage(

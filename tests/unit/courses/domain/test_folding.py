@@ -2,7 +2,7 @@
 
 import pytest
 
-from courses.domain.folding import fold, search_terms
+from courses.domain.folding import fold, search_terms, without_endings
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,16 @@ def test_search_terms(query, terms):
 def test_a_long_query_is_cut():
     assert search_terms("a" * 5000) == ["a" * 100]
     assert search_terms("abc def", max_length=5) == ["abc", "d"]
+
+
+@pytest.mark.parametrize(
+    ("terms", "stems"),
+    [
+        (["zalenieki", "zalenieku"], ["zaleniek"]),
+        (["biblioteka", "autisms", "birzai"], ["bibliotek", "autism", "birz"]),
+        (["maja", "ll", "00143", "darbs"], ["maja", "ll", "00143", "darb"]),
+        ([], []),
+    ],
+)
+def test_without_endings(terms, stems):
+    assert without_endings(terms) == stems
