@@ -14,11 +14,13 @@ from elearning_site import serving, views
 
 handler404 = "elearning_site.views.page_not_found"
 
+# One door only: Wagtail's own sign-in pages (admin, restricted pages) know neither limits nor second factors.
+to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
+
 urlpatterns = [
     path("", views.choose_language, name="root"),
     path("healthz", views.healthz, name="healthz"),
-    # One door only: Wagtail's own sign-in page knows neither limits nor second factors.
-    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("admin/login/", to_sign_in),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("weave/", include("courses.urls.weave")),
@@ -34,6 +36,7 @@ urlpatterns += i18n_patterns(
     path("", include("courses.urls")),
     *plugin_urls,
     path("", include("elearning_site.site_urls")),
+    path("_util/login/", to_sign_in),
     # By the path map first; `wagtail_serve` keeps its name for what reverses it.
     re_path(serve_pattern, serving.serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),
