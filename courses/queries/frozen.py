@@ -77,13 +77,15 @@ _kept: dict[str, FrozenQuestion] = {}
 def frozen_questions(digests: Iterable[str]) -> dict[str, FrozenQuestion]:
     """The frozen questions with these words digests; one query for those this process has not met yet."""
     wanted = set(digests)
-    missing = wanted - _kept.keys()
-    if missing:
+    # Taken out at once: another thread may empty the memory before this one returns.
+    found = {digest: question for digest in wanted if (question := _kept.get(digest)) is not None}
+    if missing := wanted - found.keys():
         if len(_kept) + len(missing) > MOST_KEPT:
             _kept.clear()
-            missing = wanted
-        _kept.update(_read(missing))
-    return {digest: _kept[digest] for digest in wanted}
+        read = _read(missing)
+        _kept.update(read)
+        found |= read
+    return found
 
 
 def _read(digests: set[str]) -> dict[str, FrozenQuestion]:

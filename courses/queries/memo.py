@@ -10,31 +10,44 @@ Params = ParamSpec("Params")
 Result = TypeVar("Result")
 MOST_KEPT = 500
 
-_every_memo: list[dict[Any, Any]] = []
+
+class _Memo:
+    """What one function worked out, with the number it holds for.
+
+    Both are replaced at once and never emptied: another thread may still be filling, under the old number, what it
+    began before something was published.
+    """
+
+    def __init__(self) -> None:
+        self.kept: tuple[int, dict[Any, Any]] = (-1, {})
+
+
+_every_memo: list[_Memo] = []
 
 
 def forget_kept() -> None:
     """Empty every memo of this process (tests, whose databases are rolled back under an unchanged number)."""
     for memo in _every_memo:
-        memo.clear()
+        memo.kept = (-1, {})
 
 
 def kept_per_generation(function: Callable[Params, Result]) -> Callable[Params, Result]:
     """Memoise by positional arguments until something is published. Bounded: it forgets all when it grows too large."""
-    kept: dict[Any, Any] = {}
-    _every_memo.append(kept)
-    generation = -1
+    memo = _Memo()
+    _every_memo.append(memo)
 
     @wraps(function)
     def wrapper(*args: Params.args, **kwargs: Params.kwargs) -> Result:
-        nonlocal generation
         now = current_generation()
+        generation, kept = memo.kept
         if now != generation or len(kept) > MOST_KEPT:
-            kept.clear()
-            generation = now
-        if args not in kept:
-            kept[args] = function(*args, **kwargs)
-        result: Result = kept[args]
+            kept = {}
+            memo.kept = (now, kept)
+        if args in kept:
+            known: Result = kept[args]
+            return known
+        result = function(*args, **kwargs)
+        kept[args] = result
         return result
 
     return wrapper

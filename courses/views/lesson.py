@@ -95,11 +95,12 @@ def body_of(request: HttpRequest, page: LessonPage, *, printing: bool = False) -
         return render_body(page, printing=printing)
     kept = _bodies()
     key = (page.pk, page.live_revision_id, get_language(), printing)
-    if key not in kept:
+    body = kept.get(key)
+    if body is None:
         if len(kept) >= MOST_BODIES:
             kept.clear()
-        kept[key] = render_body(page, printing=printing)
-    return kept[key]
+        kept[key] = body = render_body(page, printing=printing)
+    return body
 
 
 def render_body(page: LessonPage, *, printing: bool) -> SafeString:
