@@ -139,7 +139,6 @@ class Chrome:
 
 
 @kept_per_generation
-@kept_per_generation
 def unit_fallback(key: Any, language: str) -> str:
     """Where a course unit without a page in a language is served; empty for anything else."""
     exists = Unit.objects.filter(pk=key, live=True).exclude(kind="module").exists()
