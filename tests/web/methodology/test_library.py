@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def titles(html: str) -> list[str]:
-    return re.findall(r'<h3 class="mt4"><a href="[^"]*">(.*?)</a></h3>', html)
+    return re.findall(r'<h3><a href="[^"]*">(.*?)</a></h3>', html)
 
 
 def counts(found: Any) -> dict[str, dict[str, int]]:
