@@ -42,7 +42,7 @@ def clock(at: datetime, now: datetime | None = None) -> str:
     there = localtime(at)
     if there.date() == localtime(now).date():
         return f"{there:%H:%M}"
-    return _("%(date)s at %(time)s") % {"date": date_format(there, "DATE_FORMAT"), "time": f"{there:%H:%M}"}
+    return _("%(date)s at %(time)s") % {"date": date_format(there, "SHORT_DATE_FORMAT"), "time": f"{there:%H:%M}"}
 
 
 @register.filter

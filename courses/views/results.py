@@ -147,7 +147,8 @@ def _next_step(
 def attempts_left_text(left: int) -> str:
     """ "2 attempts left"; the best result counts."""
     count = ngettext("%(count)s attempt left.", "%(count)s attempts left.", left) % {"count": left}
-    return f"{count} {_('The best result counts.')}"
+    best = _("The best result counts.")
+    return f"{count} {best}"
 
 
 def _unit_after(outline: CourseOutline, unit: UUID) -> UnitWords | None:

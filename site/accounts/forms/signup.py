@@ -9,8 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Country, User
@@ -70,7 +69,7 @@ def legal_links() -> SafeString | str:
     if not pages:
         return ""
     links = format_html_join(", ", '<a href="{1}" target="_blank" rel="noopener">{0}</a>', pages)
-    return format_html("{} ({})", links, _now("opens in a new tab"))
+    return format_html("{} ({})", links, gettext("opens in a new tab"))
 
 
 class SignupDetailsForm(NameFields):
