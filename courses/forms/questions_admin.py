@@ -47,10 +47,11 @@ class QuestionForm(WagtailAdminModelForm):
         if self.instance.pk and not is_source(self.instance):
             _lock_rules(self)
             for formset in self.formsets.values():
-                formset.can_delete = formset.can_order = False
-                formset.extra = formset.max_num = 0
+                formset.max_num, formset.validate_max = formset.initial_form_count(), True
                 for form in formset.forms:
                     _lock_rules(form)
+                    for name in {"DELETE", "ORDER"} & form.fields.keys():
+                        form.fields[name].disabled = True
 
     def is_valid(self) -> bool:
         if not super().is_valid():

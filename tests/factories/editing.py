@@ -16,7 +16,8 @@ from wagtail.users.models import UserProfile
 from accounts.models import User
 from accounts.services.roles import apply_roles
 from courses.extensions.roles import Role
-from courses.models import Question
+from courses.models import Choice, Question, SingleChoiceQuestion
+from tests.factories.courses import make_locales, publish
 from tests.factories.people import UserFactory
 
 
@@ -111,6 +112,17 @@ def desk(role: Role) -> Desk:
     client = Client()
     client.force_login(user)
     return Desk(user, client)
+
+
+def choice_question(language: str, *texts: str) -> SingleChoiceQuestion:
+    """A published question without an editor; the first option is correct."""
+    locale = make_locales()[language]
+    question = SingleChoiceQuestion(title="Klausimas", prompt="<p>Ką <b>darote</b>?</p>", locale=locale)
+    question.choices = [
+        Choice(text=text, is_correct=not at, locale=locale) for at, text in enumerate(texts or ("Taip", "Ne"))
+    ]
+    question.save()
+    return publish(question)
 
 
 def options(*texts: str, correct: int) -> dict[str, Any]:
