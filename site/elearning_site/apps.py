@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class ElearningSiteConfig(AppConfig):
     name = "elearning_site"
     verbose_name = "Lasītava"
+
+    def ready(self) -> None:
+        from courses.extensions.periodic import periodic  # noqa: PLC0415 -- apps must be loaded first
+        from elearning_site.pagecache import forget_old_pages  # noqa: PLC0415 -- likewise
+
+        periodic.register("elearning_site.old_pages", forget_old_pages)

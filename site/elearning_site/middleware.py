@@ -5,7 +5,7 @@ from collections.abc import Callable
 from csp.constants import SELF, UNSAFE_INLINE
 from django.http import HttpRequest, HttpResponse
 
-ADMIN_PREFIXES = ("/admin/", "/django-admin/")
+ADMIN_PREFIX = "/admin/"
 
 
 class PolicyMiddleware:
@@ -28,7 +28,7 @@ class AdminContentPolicyMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.path_info.startswith(ADMIN_PREFIXES):
+        if request.path_info.startswith(ADMIN_PREFIX):
             response._csp_update = {  # type: ignore[attr-defined]  # the interface of django-csp
                 "script-src": [SELF, UNSAFE_INLINE],
                 "style-src": [SELF, UNSAFE_INLINE],

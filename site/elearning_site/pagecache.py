@@ -1,29 +1,37 @@
 """The page cache: anonymous pages as files, answered before anything else runs.
 
 One early middleware over a directory: `GET`/`HEAD` without a query and without a session cookie is answered from
-`<generation>/<hash of host and path>`; a 200 that sets no cookie and was not asked to stay private is written there
-(aside, then renamed). A page belongs to the generation of published words: a publish bumps the number and so makes
-every stored page unreachable; `tick` removes old generations. Never stored: the admin, pages of signed-in people,
-anything with `Set-Cookie`, `no-store` or `private`.
+`<generation and day>/<hash of host and path>`; a 200 that sets no cookie and was not asked to stay private is written
+there (aside, then renamed). A page belongs to the generation of published words: a publish bumps the number and so
+makes every stored page unreachable. It belongs to its day, too: which events are over and which project runs is said in
+the page. `tick` removes what is unreachable. Never stored: the admin, previews, pages of signed-in people, anything with
+`Set-Cookie`, `no-store` or `private`.
 """
 
 import gzip
 import hashlib
 import json
+import logging
 import os
+import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import brotli
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
 from accounts.domain.reader import READER_COOKIE
 from courses.queries.generation import current_generation
 
-PRIVATE_PREFIXES = ("/admin/", "/django-admin/", "/static/", "/media/", "/documents/")
+logger = logging.getLogger(__name__)
+
+PRIVATE_PREFIXES = ("/admin/", "/static/", "/media/", "/documents/")
 KEPT_HEADERS = (
     "Content-Type",
     "Content-Language",
@@ -37,6 +45,9 @@ KEPT_HEADERS = (
 )
 CACHE_CONTROL = "public, max-age=0, s-maxage=60"
 LARGEST_PAGE = 1024 * 1024
+MESSAGES_COOKIE = "messages"  # Django's name for it
+KEEP_UNREACHABLE_SECONDS = 600
+"""A request that began before a publish still writes where it began."""
 ENCODERS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda body: brotli.compress(body, quality=5),
     "gzip": lambda body: gzip.compress(body, compresslevel=6, mtime=0),
@@ -57,11 +68,16 @@ class PageCacheMiddleware:
         if stored is not None:
             return stored
         response = self.get_response(request)
-        if may_be_stored(response):
-            response.headers["Cache-Control"] = CACHE_CONTROL
+        if request.method == "GET" and not getattr(request, "is_preview", False) and may_be_stored(response):
+            if "public" not in response.headers.get("Cache-Control", ""):
+                response.headers["Cache-Control"] = CACHE_CONTROL
             response.headers["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
             patch_vary_headers(response, ["Accept-Encoding"])
-            store_page(folder, response)
+            try:
+                store_page(folder, response)
+            except OSError:
+                # A full disk makes pages slow; it must not take them away.
+                logger.exception("The page at %s could not be stored", request.path_info)
         return response
 
 
@@ -73,6 +89,8 @@ def may_be_cached(request: HttpRequest) -> bool:
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         # A guest who chose how to read gets pages drawn that way, also without scripts.
         and READER_COOKIE not in request.COOKIES
+        # What somebody is to be told stands on the next page, whichever it is.
+        and MESSAGES_COOKIE not in request.COOKIES
         and "HTTP_AUTHORIZATION" not in request.META
         and not request.path_info.startswith(PRIVATE_PREFIXES)
         and len(request.path_info) > 1
@@ -82,6 +100,7 @@ def may_be_cached(request: HttpRequest) -> bool:
 def may_be_stored(response: HttpResponse) -> bool:
     """A page, not a stream; complete; without cookies; not declared private; nothing it varies on is personal."""
     control = response.headers.get("Cache-Control", "")
+    kind = response.headers.get("Content-Type", "")
     varies = {part.strip().lower() for part in response.headers.get("Vary", "").split(",") if part.strip()}
     return (
         response.status_code == 200
@@ -90,15 +109,32 @@ def may_be_stored(response: HttpResponse) -> bool:
         and "no-store" not in control
         and "private" not in control
         and "cookie" not in varies
-        and response.headers.get("Content-Type", "").startswith(("text/html", "image/svg+xml"))
+        and kind.startswith(("text/html", "image/svg+xml"))
+        # The address does not say the language of such a page; pictures have none.
+        and not (kind.startswith("text/html") and "accept-language" in varies)
         and len(response.content) <= LARGEST_PAGE
     )
 
 
 def page_folder(request: HttpRequest) -> Path:
-    """Where this address is kept under the current generation."""
-    name = hashlib.sha256(f"{request.get_host()}\n{request.scheme}\n{request.path_info}".encode()).hexdigest()
-    return Path(settings.PAGE_CACHE_DIR) / str(current_generation()) / name[:2] / name
+    """Where this address is kept today, under the current generation. The port is left out: a client may name any."""
+    host = split_domain_port(request.get_host())[0]
+    name = hashlib.sha256(f"{host}\n{request.scheme}\n{request.path_info}".encode()).hexdigest()
+    return reachable() / name[:2] / name
+
+
+def reachable() -> Path:
+    """The folder of all pages that can be asked for now."""
+    return Path(settings.PAGE_CACHE_DIR) / f"{current_generation()}-{timezone.localdate():%Y%m%d}"
+
+
+def remove_unreachable() -> int:
+    """Delete the pages of earlier generations and days; how many folders went. Run every minute."""
+    kept, before = reachable(), time.time() - KEEP_UNREACHABLE_SECONDS
+    old = [folder for folder in kept.parent.glob("*") if folder != kept and folder.stat().st_mtime < before]
+    for folder in old:
+        shutil.rmtree(folder, ignore_errors=True)
+    return len(old)
 
 
 def read_page(folder: Path, request: HttpRequest) -> HttpResponse | None:
@@ -136,3 +172,18 @@ def _write(path: Path, body: bytes) -> None:
     with os.fdopen(descriptor, "wb") as file:
         file.write(body)
     os.replace(temporary, path)
+
+
+def forget_pages() -> None:
+    """Remove every stored page: at the start of a server, whose templates may be new."""
+    shutil.rmtree(settings.PAGE_CACHE_DIR, ignore_errors=True)
+
+
+def forget_old_pages() -> int:
+    """Remove the pages of earlier generations, which nobody can reach any more. Returns how many generations went."""
+    folder = Path(settings.PAGE_CACHE_DIR)
+    current = str(current_generation())
+    old = [path for path in folder.iterdir() if path.name != current] if folder.is_dir() else []
+    for path in old:
+        shutil.rmtree(path, ignore_errors=True)
+    return len(old)

@@ -1,13 +1,24 @@
 """The page cache: what is stored, for whom, and when it is forgotten."""
 
+import os
+from datetime import UTC, datetime
+
 import brotli
 import pytest
+import time_machine
 from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from courses.services.generation import bump_generation
-from elearning_site.pagecache import PageCacheMiddleware, may_be_cached, may_be_stored
+from elearning_site import pagecache
+from elearning_site.pagecache import (
+    PageCacheMiddleware,
+    forget_old_pages,
+    forget_pages,
+    may_be_cached,
+    may_be_stored,
+)
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +98,8 @@ def test_people_with_a_session_never_meet_the_cache(rf):
         ({"Cache-Control": "no-store"}, False),
         ({"Cache-Control": "private, max-age=0"}, False),
         ({"Vary": "Accept-Language, Cookie"}, False),
+        ({"Vary": "Accept-Language"}, False),
+        ({"Vary": "Accept-Language", "Content-Type": "image/svg+xml"}, True),
         ({"Content-Type": "application/json"}, False),
     ],
 )
@@ -114,3 +127,79 @@ def test_a_signed_in_page_is_not_shown_to_a_visitor(rf):
     view = Counter()
     PageCacheMiddleware(view)(request)
     assert PageCacheMiddleware(view)(rf.get("/lv/kursi/")).content == b"<p>page 2</p>"
+
+
+def test_a_page_is_kept_for_its_day_only(request_for):
+    """Which events are over is said in the page, and no publish marks midnight."""
+    cached = PageCacheMiddleware(Counter())
+    with time_machine.travel(datetime(2026, 3, 2, 21, 59, tzinfo=UTC), tick=False):
+        assert [cached(request_for()).content for _ in range(2)] == [b"<p>page 1</p>"] * 2
+    with time_machine.travel(datetime(2026, 3, 2, 22, 1, tzinfo=UTC), tick=False):
+        assert cached(request_for()).content == b"<p>page 2</p>"
+
+
+def test_any_port_a_client_names_is_the_same_page(request_for):
+    cached = PageCacheMiddleware(Counter())
+    bodies = {cached(request_for(headers={"host": f"testserver:{port}"})).content for port in (80, 8080, 65535)}
+    assert bodies == {b"<p>page 1</p>"}
+
+
+def test_neither_a_head_request_nor_a_preview_is_stored(rf, request_for):
+    view = Counter()
+
+    def draft(request):
+        request.is_preview = True
+        return view(request)
+
+    PageCacheMiddleware(view)(rf.head("/lv/kursi/"))
+    PageCacheMiddleware(draft)(request_for())
+    assert PageCacheMiddleware(view)(request_for()).content == b"<p>page 3</p>"
+
+
+def test_somebody_with_a_message_gets_a_page_that_shows_it(request_for):
+    request = request_for()
+    request.COOKIES["messages"] = "x"
+    assert may_be_cached(request) is False
+
+
+def test_a_picture_keeps_its_own_age_in_browsers(request_for):
+    look = Counter(**{"Content-Type": "image/svg+xml", "Cache-Control": "public, max-age=3600"})
+    cached = PageCacheMiddleware(look)
+    assert [cached(request_for()).headers["Cache-Control"] for _ in range(2)] == ["public, max-age=3600"] * 2
+    assert look.asked == 1
+
+
+def test_a_disk_that_is_full_takes_no_page_away(request_for, monkeypatch):
+    def full(*_args):
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(pagecache, "store_page", full)
+    assert PageCacheMiddleware(Counter())(request_for()).content == b"<p>page 1</p>"
+
+
+def test_what_cannot_be_asked_for_any_more_is_removed(request_for):
+    cached = PageCacheMiddleware(Counter())
+    cached(request_for())
+    gone = pagecache.reachable()
+    bump_generation()
+    cached(request_for())
+    assert pagecache.remove_unreachable() == 0
+    os.utime(gone, (0, 0))
+    assert pagecache.remove_unreachable() == 1
+    assert (gone.exists(), pagecache.reachable().exists()) == (False, True)
+
+
+def test_old_generations_are_removed_and_the_current_one_stays(request_for):
+    cached = PageCacheMiddleware(Counter())
+    cached(request_for())
+    bump_generation()
+    second = cached(request_for()).content
+    assert (forget_old_pages(), forget_old_pages()) == (1, 0)
+    assert cached(request_for()).content == second
+
+
+def test_a_new_server_shows_nothing_of_an_earlier_release(request_for):
+    cached = PageCacheMiddleware(Counter())
+    cached(request_for())
+    forget_pages()
+    assert cached(request_for()).content == b"<p>page 2</p>"
