@@ -2,6 +2,7 @@
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
+from wagtail.users.models import UserProfile
 
 from accounts.models import User
 from accounts.queries.people import DEMO_DOMAIN
@@ -19,6 +20,8 @@ def load(workshop: Workshop) -> None:
         if account.role == "learner":
             continue
         person.groups.add(Group.objects.get(name=account.role))
+        # Without a choice of their own the admin would speak the browser's language.
+        UserProfile.objects.get_or_create(user=person, defaults={"preferred_language": account.locale})
         if account.role == Role.ADMINISTRATOR and not person.is_superuser:
             person.is_staff = person.is_superuser = True
             person.save()
