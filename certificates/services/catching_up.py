@@ -1,5 +1,6 @@
 """Catching up: facts whose signal was lost, and obstacles that may be gone by now."""
 
+import logging
 from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef
@@ -8,6 +9,8 @@ from django.utils import timezone
 from certificates.models import Certificate, CertificateState, IssuingProblem
 from certificates.services.issuing import issue_certificate, issue_due
 from courses.models import LearningEvent, Verb
+
+logger = logging.getLogger(__name__)
 
 FAST_PATH = timedelta(minutes=2)  # the task told by the signal gets so long before we step in
 RETRY_AFTER = timedelta(minutes=15)
@@ -22,7 +25,16 @@ def catch_up() -> int:
 def catch_up_at(at: datetime, *, patience: timedelta = FAST_PATH) -> int:
     """Walks completed courses without a certificate, then obstacles that were last tried a while ago."""
     enrolments = [*_missed(at - patience), *_to_retry(at - RETRY_AFTER)]
-    return sum(issue_certificate(enrolment, at=at) is not None for enrolment in enrolments)
+    return sum(_issued(enrolment, at=at) for enrolment in enrolments)
+
+
+def _issued(enrolment: int, *, at: datetime) -> bool:
+    """Whether there is a certificate now. One that fails in a way nobody foresaw must not hold up those behind it."""
+    try:
+        return issue_certificate(enrolment, at=at) is not None
+    except Exception:
+        logger.exception("the certificate of enrolment %s could not be made and is tried again in a minute", enrolment)
+        return False
 
 
 def finish_interrupted() -> int:

@@ -336,6 +336,22 @@ def test_a_void_number_stays_in_the_register_and_the_next_one_is_taken(monkeypat
         declare_void(second, reason="", actor_id=None, at=ISSUED)
 
 
+def test_one_that_fails_unforeseen_does_not_hold_up_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = make_certified_course()
+    broken, sound = make_completed(made), make_completed(made, make_learner("Anna Green"))
+    draft = issuing.draft_certificate
+
+    def drafting(enrolment: Enrolment, *, at: datetime) -> object:
+        if enrolment.pk == broken.pk:
+            raise KeyError("nobody foresaw this")
+        return draft(enrolment, at=at)
+
+    monkeypatch.setattr(issuing, "draft_certificate", drafting)
+
+    assert catch_up_at(ISSUED) == 1
+    assert Certificate.objects.get().enrolment_id == sound.pk
+
+
 def test_a_certificate_is_withdrawn_once() -> None:
     certificate = issue_certificate(make_completed(make_certified_course()).pk, at=ISSUED)
     actor = make_learner("Anna Green")
