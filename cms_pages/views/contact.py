@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from allauth.account.adapter import get_adapter
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -28,7 +29,8 @@ def write_to_us(request: HttpRequest) -> HttpResponse:
         return _form_page(request, form)
     if form.is_trap_sprung:
         return redirect("message_received")
-    if not may_send(request.META.get("REMOTE_ADDR", "")):
+    # Behind a proxy every connection is the proxy's; allauth knows which proxies are ours.
+    if not may_send(get_adapter(request).get_client_ip(request)):
         form.add_error(None, _("Too many messages came from your network in this hour. Try again later."))
         return _form_page(request, form, status=429)
     with transaction.atomic():

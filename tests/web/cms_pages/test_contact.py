@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.core import mail
-from django.test import Client
+from django.test import Client, override_settings
 
 from accounts.models import User
 from cms_pages.forms.contact import form_token
@@ -110,6 +110,14 @@ def test_the_sixth_message_in_an_hour_is_refused(client: Client) -> None:
     assert statuses == [302] * 5 + [429]
     assert ContactMessage.objects.count() == 5
     assert client.post(URL, fields(), REMOTE_ADDR="192.0.2.7").status_code == 302
+
+
+@override_settings(ALLAUTH_TRUSTED_PROXY_COUNT=1)
+def test_behind_a_proxy_visitors_are_told_apart(client: Client) -> None:
+    """Every connection is the proxy's then: one busy sender must not silence everybody."""
+    statuses = [client.post(URL, fields(), headers={"x-forwarded-for": "192.0.2.7"}).status_code for _ in range(6)]
+    assert statuses == [302] * 5 + [429]
+    assert client.post(URL, fields(), headers={"x-forwarded-for": "192.0.2.8"}).status_code == 302
 
 
 def test_posting_needs_the_form(client: Client) -> None:
