@@ -28,12 +28,20 @@ def learners_only(view: View[Params]) -> View[Params]:
     @wraps(view)
     def wrapper(request: HttpRequest, *args: Params.args, **kwargs: Params.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
-            return HttpResponseRedirect(sign_in_url(request.path))
+            return HttpResponseRedirect(sign_in_url(_after_signing_in(request)))
         response = view(request, *args, **kwargs)
         add_never_cache_headers(response)
         return response
 
     return wrapper
+
+
+def _after_signing_in(request: HttpRequest) -> str:
+    """Back to this address; what only takes a POST cannot be come back to, so the way leads to its attempt."""
+    match = request.resolver_match
+    if match is not None and match.url_name == "attempt_submit":
+        return reverse("attempt_check", kwargs=match.kwargs)
+    return request.path
 
 
 def sign_in_url(path: str) -> str:

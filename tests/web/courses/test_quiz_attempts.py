@@ -207,6 +207,16 @@ def test_an_expired_session_is_told_and_nothing_is_lost(take, taker):
     assert response.json()["url"].endswith(f"?next=%2Fen%2Fattempt%2F{attempt.pk}%2F")
 
 
+def test_handing_in_with_an_expired_session_comes_back_to_the_button(take, taker):
+    """Signing in leads on by GET, which handing in refuses."""
+    _quiz, attempt = take("single_choice")
+    response = Client().post(taker.url("attempt_submit", attempt=attempt.pk))
+    assert response.status_code == 302
+    assert response.url.endswith(f"?next=%2Fen%2Fattempt%2F{attempt.pk}%2Fcheck%2F")
+    attempt.refresh_from_db()
+    assert attempt.state == "open"
+
+
 def test_a_handed_in_attempt_takes_no_more_answers(taker, take):
     _quiz, attempt = take("single_choice")
     taker.submit(attempt)
