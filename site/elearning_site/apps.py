@@ -7,6 +7,6 @@ class ElearningSiteConfig(AppConfig):
 
     def ready(self) -> None:
         from courses.extensions.periodic import periodic  # noqa: PLC0415 -- apps must be loaded first
-        from elearning_site.pagecache import forget_old_pages  # noqa: PLC0415 -- likewise
+        from elearning_site.pagecache import remove_unreachable  # noqa: PLC0415 -- likewise
 
-        periodic.register("elearning_site.old_pages", forget_old_pages)
+        periodic.register("elearning_site.old_pages", remove_unreachable)

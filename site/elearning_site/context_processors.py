@@ -1,6 +1,5 @@
 """What every page carries: menu, languages, funding, reader settings, the facts search engines read."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -12,32 +11,11 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language, get_language_info
 
 from accounts.queries.reader import reader_of
-from courses.models import FundingProject, Unit, in_language
+from courses.models import Unit
+from courses.queries.funding import FundingWords, funding_of
 from courses.queries.memo import kept_per_generation
 
 from .sitemap import site_map
-
-
-@dataclass(frozen=True)
-class Funding:
-    emblem_statement: str = ""
-    programme_line: str = ""
-    funding_statement: str = ""
-    disclaimer: str = ""
-
-
-@kept_per_generation
-def funding_of(language: str) -> Funding:
-    """The sentences of the project that stands on every page."""
-    project = FundingProject.objects.select_related("responsible").filter(is_default=True).first()
-    if project is None:
-        return Funding()
-    return Funding(
-        emblem_statement=in_language(project.emblem_statements, language),
-        programme_line=in_language(project.programmes, language),
-        funding_statement=in_language(project.funding_statements, language),
-        disclaimer=project.disclaimer(language=language),
-    )
 
 
 class Chrome:
@@ -56,10 +34,16 @@ class Chrome:
 
         return chrome_of(self.language)
 
+    @cached_property
+    def _funding(self) -> FundingWords:
+        """Who pays and who answers for this page: its own project and organisation, else the site's."""
+        route = getattr(self.request, "_wagtail_route_for_request", None)
+        return funding_of(route[0] if route else None, self.language)
+
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        for source in (funding_of(self.language), self._words):
+        for source in (self._funding, self._words):
             if hasattr(source, name):
                 return getattr(source, name)
         raise AttributeError(name)

@@ -177,13 +177,3 @@ def _write(path: Path, body: bytes) -> None:
 def forget_pages() -> None:
     """Remove every stored page: at the start of a server, whose templates may be new."""
     shutil.rmtree(settings.PAGE_CACHE_DIR, ignore_errors=True)
-
-
-def forget_old_pages() -> int:
-    """Remove the pages of earlier generations, which nobody can reach any more. Returns how many generations went."""
-    folder = Path(settings.PAGE_CACHE_DIR)
-    current = str(current_generation())
-    old = [path for path in folder.iterdir() if path.name != current] if folder.is_dir() else []
-    for path in old:
-        shutil.rmtree(path, ignore_errors=True)
-    return len(old)

@@ -15,6 +15,13 @@ graceful_timeout = 3
 control_socket_disable = True
 
 
+def on_starting(server: Any) -> None:
+    """Pages stored by an earlier release or with earlier templates are not shown by this one."""
+    from elearning_site.pagecache import forget_pages  # noqa: PLC0415 -- Django is set up by now, not at import
+
+    forget_pages()
+
+
 def when_ready(server: Any) -> None:
     """Before the first fork: load what the first request would load in every process by itself."""
     from django.db import connections  # noqa: PLC0415 -- gunicorn reads this module before Django can be imported

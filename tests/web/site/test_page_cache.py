@@ -14,7 +14,6 @@ from courses.services.generation import bump_generation
 from elearning_site import pagecache
 from elearning_site.pagecache import (
     PageCacheMiddleware,
-    forget_old_pages,
     forget_pages,
     may_be_cached,
     may_be_stored,
@@ -187,15 +186,6 @@ def test_what_cannot_be_asked_for_any_more_is_removed(request_for):
     os.utime(gone, (0, 0))
     assert pagecache.remove_unreachable() == 1
     assert (gone.exists(), pagecache.reachable().exists()) == (False, True)
-
-
-def test_old_generations_are_removed_and_the_current_one_stays(request_for):
-    cached = PageCacheMiddleware(Counter())
-    cached(request_for())
-    bump_generation()
-    second = cached(request_for()).content
-    assert (forget_old_pages(), forget_old_pages()) == (1, 0)
-    assert cached(request_for()).content == second
 
 
 def test_a_new_server_shows_nothing_of_an_earlier_release(request_for):
