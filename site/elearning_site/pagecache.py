@@ -3,9 +3,9 @@
 One early middleware over a directory: `GET`/`HEAD` without a query and without a session cookie is answered from
 `<generation and day>/<hash of host and path>`; a 200 that sets no cookie and was not asked to stay private is written
 there (aside, then renamed). A page belongs to the generation of published words: a publish bumps the number and so
-makes every stored page unreachable. It belongs to its day, too: which events are over and which project runs is said in
-the page. `tick` removes what is unreachable. Never stored: the admin, previews, pages of signed-in people, anything with
-`Set-Cookie`, `no-store` or `private`.
+makes every stored page unreachable. It belongs to its day, too: which events are over and which project runs is said
+in the page. `tick` removes what is unreachable. Never stored: the admin, previews, pages of signed-in people, anything
+with `Set-Cookie`, `no-store` or `private`.
 """
 
 import gzip
