@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.forms.models import WagtailAdminModelForm
-from wagtail.admin.panels import ObjectList
 
 from courses.domain.folding import fold
 from courses.domain.questions import SpecError, SpecReason
@@ -92,11 +91,6 @@ def _child(form: Any) -> Any:
     names = {field.name for field in model._meta.concrete_fields} - {"id"}
     values = {name: value for name, value in form.cleaned_data.items() if name in names}
     return model(sort_order=form.cleaned_data.get("ORDER"), **values)
-
-
-def panels_of(model: type[Question]) -> list[Any]:
-    """The editor's tabs."""
-    return [ObjectList(model.panels, heading=_("Question"))]
 
 
 class EntryFilterForm(BaseFilterForm):

@@ -10,19 +10,22 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.admin_url_finder import AdminURLFinder
-from wagtail.admin.panels import TabbedInterface
+from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView, ChosenMultipleView, ChosenView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.models import Locale
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import CopyView, SnippetViewSet, SnippetViewSetGroup
 
 from courses.extensions.question_kinds import question_kinds
-from courses.forms.questions_admin import EntryFilterForm, QuestionForm, panels_of
+from courses.forms.questions_admin import EntryFilterForm, QuestionForm
 from courses.models import (
     EssayQuestion,
     FileUploadQuestion,
@@ -99,13 +102,24 @@ class ChooseKindView(PermittedMixin, WagtailAdminTemplateMixin, TemplateView):
     header_icon = "help"
     model = Question
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            {"url": reverse("wagtailadmin_home"), "label": gettext("Home")},
+            {"url": reverse(Question.snippet_viewset.get_url_name("list")), "label": gettext("Questions")},
+            {"url": "", "label": self.page_title},
+        ]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found = [
             (model._meta.verbose_name, model.snippet_viewset.get_url_name("add"))
             for model in KINDS
             if model.snippet_viewset.permission_policy.user_has_permission(self.request.user, "add")
         ]
-        return super().get_context_data(kinds=found, **kwargs)
+        locales = list(Locale.objects.order_by("language_code"))
+        # Wagtail would write every new question in the site's own language.
+        wanted = self.request.GET.get("locale") or get_language()
+        chosen = next((locale for locale in locales if locale.language_code == wanted), Locale.get_default())
+        return super().get_context_data(kinds=found, locales=locales, chosen=chosen, **kwargs)
 
 
 class ToKindEditView(TemplateView):
@@ -165,7 +179,7 @@ def kind_viewset(model: type[Question]) -> type[SnippetViewSet]:
             "list_display": ["title", "mark", "live", "locale"],
             "copy_view_class": SafeCopyView,
             "chooser_viewset_class": PickerViewSet,
-            "edit_handler": TabbedInterface(panels_of(model), base_form_class=QuestionForm),
+            "edit_handler": ObjectList(model.panels, base_form_class=QuestionForm),
             **{name: type(view.__name__, (SourceForAuthorsMixin, view), {}) for name, view in views.items()},
         },
     )

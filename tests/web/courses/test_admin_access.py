@@ -202,7 +202,8 @@ def author(place: Place) -> Desk:
 def test_a_new_question_begins_with_its_kind(author: Desk) -> None:
     html = author.client.get(bank("add")).content.decode()
     assert html.count("/add/") == 11
-    assert kind("add") in html
+    assert f"{kind('add')}?locale=en" in html
+    assert f"{kind('add')}?locale=lt" in author.client.get(bank("add"), {"locale": "lt"}).content.decode()
 
 
 def test_a_question_without_a_kind_cannot_be_made(author: Desk) -> None:
