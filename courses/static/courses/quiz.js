@@ -96,6 +96,20 @@ class Question {
     return data;
   }
 
+  // Shows what waited in this browser in place of what the server still has, so that the page says what is sent and
+  // the button that sends the whole page does not take it back.
+  restore(plain) {
+    const given = (name) => plain.filter(([known]) => known === name).map(([, value]) => value);
+    for (const field of this.element.querySelectorAll("input[name]:not([type=hidden], [type=file]), select, textarea")) {
+      const values = given(field.name);
+      if (["radio", "checkbox"].includes(field.type)) field.checked = values.includes(field.value);
+      else if (values.length) field.value = values[0];
+    }
+    this.element.querySelector("[data-order]")?.dispatchEvent(new Event("restored"));
+    this.seen = Math.max(this.seen, Number(given(this.seqField.name)[0]));
+    this.count();
+  }
+
   rest() {
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -207,6 +221,7 @@ class Quiz {
     addEventListener("online", () => this.flush());
     addEventListener("pagehide", () => this.leave());
     setInterval(() => this.flush(), RETRY_PAUSE);
+    for (const [position, plain] of Object.entries(storage.read(keyOf(form)))) this.questions.get(position)?.restore(plain);
     this.flush();
   }
 
@@ -292,6 +307,12 @@ const orderable = (list) => {
     const [first, second] = row.querySelectorAll(".move");
     (button.disabled ? [first, second].find((each) => !each.disabled) : button).focus();
     list.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
+  list.addEventListener("restored", () => {
+    const last = list.children.length + 1;
+    list.append(...rows().sort((one, other) => (placeOf(one) || last) - (placeOf(other) || last)));
+    rows().forEach((row) => (row.dataset.place = placeOf(row)));
   });
 
   list.addEventListener("change", (event) => {
