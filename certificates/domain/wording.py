@@ -20,7 +20,8 @@ MONTHS: Mapping[str, tuple[str, ...]] = {
         "July", "August", "September", "October", "November", "December",
     ),
 }  # fmt: skip
-# Stem and declension: -is, -s and -ijs change differently after "no" (genitive) and "līdz" (dative).
+# Stem and declension: -is, -s and -ijs change differently after "no" (genitive) and "līdz" (dative), and when something
+# happened on that day (locative).
 _LATVIAN_MONTHS = (
     "janvār", "februār", "mart", "aprīl", "maij", "jūnij",
     "jūlij", "august", "septembr", "oktobr", "novembr", "decembr",
@@ -35,6 +36,7 @@ class Case(StrEnum):
     NOMINATIVE = "nominative"
     GENITIVE = "genitive"
     DATIVE = "dative"
+    LOCATIVE = "locative"
 
 
 def _latvian_month(month: int, case: Case) -> str:
@@ -44,6 +46,8 @@ def _latvian_month(month: int, case: Case) -> str:
         return f"{_LATVIAN_SOFT.get(stem, stem)}a"
     if case is Case.DATIVE:
         return f"{stem}am" if hard else f"{stem}im"
+    if case is Case.LOCATIVE:
+        return f"{stem}ā" if hard else f"{stem}ī"
     return f"{stem}s" if hard else f"{stem}is"
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from certificates.domain.codes import show_code
 from certificates.domain.payload import CertificatePayload, SheetWords
-from certificates.domain.wording import LANGUAGES, hours, written_date
+from certificates.domain.wording import LANGUAGES, Case, hours, written_date
 from certificates.models import Certificate, Status
 from certificates.queries.register import CurrentStatus
 from courses.queries.weave import dye_of, weave_keys
@@ -44,7 +44,7 @@ def page_of(certificate: Certificate, status: CurrentStatus, *, at: datetime) ->
 def statement(certificate: Certificate, status: CurrentStatus, *, at: datetime) -> str:
     """The sentence under the status: what it means, since when, and when this was looked up."""
     own = interface_language()
-    day = written_date(timezone.localtime(status.at).date(), language=own)
+    day = written_date(timezone.localtime(status.at).date(), language=own, case=Case.LOCATIVE)
     if status.status is Status.VALID:
         told = _("This certificate is in the register and has not been withdrawn.")
     elif status.status is Status.WITHDRAWN:
@@ -58,7 +58,7 @@ def statement(certificate: Certificate, status: CurrentStatus, *, at: datetime) 
         told = _("This number never became a certificate.")
     now = timezone.localtime(at)
     checked = _("Checked on %(day)s at %(time)s.") % {
-        "day": written_date(now.date(), language=own),
+        "day": written_date(now.date(), language=own, case=Case.LOCATIVE),
         "time": f"{now:%H:%M}",
     }
     return f"{told} {checked}"

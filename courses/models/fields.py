@@ -20,15 +20,15 @@ def in_language(texts: Mapping[str, str], language: str | None = None) -> str:
 
 
 class LocalisedWidget(forms.MultiWidget):
-    """One input per language, each under its own `lang`."""
+    """One input per language, each under its own `lang` and with the language's name."""
+
+    template_name = "courses/widgets/localised.html"
 
     def __init__(self, *, multiline: bool = False) -> None:
         inner = forms.Textarea if multiline else forms.TextInput
         self.codes = [code for code, _name in settings.LANGUAGES]
         attrs = {"rows": 3} if multiline else {}
-        super().__init__(
-            {code: inner(attrs={"lang": code, "placeholder": code.upper(), **attrs}) for code in self.codes}
-        )
+        super().__init__({code: inner(attrs={"lang": code, **attrs}) for code in self.codes})
 
     def decompress(self, value: Mapping[str, str] | None) -> list[str]:
         return [(value or {}).get(code, "") for code in self.codes]
@@ -68,5 +68,8 @@ class LocalisedTextField(models.JSONField):
 
     def formfield(self, **kwargs: Any) -> Any:
         return LocalisedFormField(
-            multiline=self.multiline, required=not self.blank, label=capfirst(self.verbose_name), help_text=self.help_text
+            multiline=self.multiline,
+            required=not self.blank,
+            label=capfirst(self.verbose_name),
+            help_text=self.help_text,
         )

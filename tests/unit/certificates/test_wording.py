@@ -53,6 +53,10 @@ def test_latvian_months_follow_their_declension() -> None:
         "janvārim", "februārim", "martam", "aprīlim", "maijam", "jūnijam",
         "jūlijam", "augustam", "septembrim", "oktobrim", "novembrim", "decembrim",
     ]  # fmt: skip
+    assert months(Case.LOCATIVE) == [
+        "janvārī", "februārī", "martā", "aprīlī", "maijā", "jūnijā",
+        "jūlijā", "augustā", "septembrī", "oktobrī", "novembrī", "decembrī",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from accounts.models import User
 from certificates.models import Certificate, CertificateStatus, IssuerMembership, IssuingProblem
@@ -242,7 +243,7 @@ def test_a_prefix_that_certificates_bear_stays(certificate: Certificate) -> None
     issuer = certificate.issuer
     issuer.prefix = "NEW"
 
-    with pytest.raises(ValidationError, match="Certificates already bear this prefix"):
+    with translation.override("en"), pytest.raises(ValidationError, match="Certificates already bear this prefix"):
         issuer.full_clean()
     fresh = make_issuer("FRE", organisation=make_organisation("fresh"))
     fresh.prefix = "NEW"

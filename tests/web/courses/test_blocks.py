@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.templatetags.static import static
 from django.utils import translation
 from wagtail.blocks import StreamValue
 from wagtail.documents import get_document_model
@@ -59,7 +60,11 @@ def test_a_video_waits_for_its_learner_and_carries_captions_and_transcript() -> 
             "transcript": "<p>Words</p>",
         },
     )
-    assert f'<video controls preload="none" playsinline aria-label="Three zones" src="{film.url}">' in html
+    poster = static("img/poster.svg")
+    assert (
+        f'<video controls preload="none" playsinline aria-label="Three zones" poster="{poster}" src="{film.url}">'
+        in html
+    )
     assert f'<track kind="captions" src="{track.url}" srclang="lt" label="Lietuvių">' in html
     assert "<b>Three zones</b>, 3 minutes. Captions: Lietuvių" in html
     assert '<details class="tr"><summary>Transcript' in html
