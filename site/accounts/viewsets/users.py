@@ -52,6 +52,10 @@ class PersonEraseView(DeleteView):
             "certificate register entry stay without the account. This cannot be undone."
         )
 
+    def get_usage_url(self) -> None:
+        """Records that point at the account are no reason against: nothing is deleted under them."""
+        return None
+
     def delete_action(self) -> None:
         with transaction.atomic():
             erase_account(self.object.pk, at=timezone.now(), by_id=self.request.user.pk)
@@ -72,6 +76,8 @@ class PersonViewSet(UserViewSet):
     add_view_class = PersonCreateView
     edit_view_class = PersonEditView
     delete_view_class = PersonEraseView
+    # A person is nobody's copy.
+    copy_view_enabled = False
 
     def get_form_class(self, for_update: bool = False) -> type:
         return PersonEditForm if for_update else PersonCreationForm

@@ -28,3 +28,12 @@ def test_a_page_for_signed_in_people_leads_to_the_one_door(client: Client) -> No
     answer = client.get(page.get_url())
 
     assert (answer.status_code, answer.headers["Location"]) == (302, f"/lv/account/login/?next={page.get_url()}")
+
+
+def test_a_learner_who_asks_for_the_admin_is_refused_and_not_sent_in_circles(client: Client) -> None:
+    client.force_login(UserFactory())
+
+    answer = client.get("/admin/", follow=True)
+
+    assert [address for address, _status in answer.redirect_chain] == ["/lv/account/login/?next=/admin/"]
+    assert answer.status_code == 403
