@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Min, OuterRef, Subquery
+from django.db.models import BigIntegerField, F, Min, OuterRef, QuerySet, Subquery, UUIDField
 
 from courses.domain.saves import Save, overruled
 from courses.models import (
@@ -19,21 +20,18 @@ from courses.models import (
     ResponseSave,
 )
 
+from .prepared import Given, Prepared
 
-def contested_answers(attempt_key: UUID) -> dict[int, list[Save]]:
-    """By item: what another device answered without knowing of the answer that counts. Usually empty.
 
-    A browser's first number is above every number it had seen. So what another one saved under a smaller number was
-    on the screen and was changed knowingly (the next day, on another computer); only the others are a disagreement.
-    """
+def _contested_saves() -> QuerySet[ResponseSave, Any]:
     began = (
         ResponseSave.objects.filter(item=OuterRef("item_id"), client=OuterRef("item__response__client"), late=False)
         .values("item")
         .annotate(first=Min("seq"))
         .values("first")
     )
-    rows = (
-        ResponseSave.objects.filter(item__attempt_id=attempt_key, late=False)
+    return (
+        ResponseSave.objects.filter(item__attempt_id=Given("attempt", UUIDField()), late=False)
         .exclude(client=F("item__response__client"))
         .filter(seq__gte=Subquery(began))
         .values_list(
@@ -41,8 +39,19 @@ def contested_answers(attempt_key: UUID) -> dict[int, list[Save]]:
             "item__response__value",
         )
     )  # fmt: skip
+
+
+_contested = Prepared(_contested_saves)
+
+
+def contested_answers(attempt_key: UUID) -> dict[int, list[Save]]:
+    """By item: what another device answered without knowing of the answer that counts. Usually empty.
+
+    A browser's first number is above every number it had seen. So what another one saved under a smaller number was
+    on the screen and was changed knowingly (the next day, on another computer); only the others are a disagreement.
+    """
     saves: dict[int, list[Save]] = {}
-    for item, client, seq, value, *counting in rows:
+    for item, client, seq, value, *counting in _contested.rows(attempt=attempt_key):
         found = saves.setdefault(item, [Save(client=counting[0], seq=counting[1], value=counting[2])])
         found.append(Save(client=client, seq=seq, value=value))
     return {item: losing for item, found in saves.items() if (losing := overruled(found))}
@@ -66,14 +75,22 @@ class PastAttempt:
         return self.state == AttemptState.OPEN
 
 
-def attempts_of(learner_id: int, unit_key: UUID) -> list[PastAttempt]:
-    """A learner's attempts at a quiz, the latest first; an author's trials left out."""
-    rows = (
-        Attempt.objects.filter(enrolment__learner_id=learner_id, unit_id=unit_key, is_trial=False)
+_attempts = Prepared(
+    lambda: (
+        Attempt.objects.filter(
+            enrolment__learner_id=Given("learner", BigIntegerField()),
+            unit_id=Given("unit", UUIDField()),
+            is_trial=False,
+        )
         .order_by("-number")
         .values_list("key", "number", "state", "submitted_at", "deadline", "max_mark", "mark", "passed")
     )
-    return [PastAttempt(*row) for row in rows]
+)
+
+
+def attempts_of(learner_id: int, unit_key: UUID) -> list[PastAttempt]:
+    """A learner's attempts at a quiz, the latest first; an author's trials left out."""
+    return [PastAttempt(*row) for row in _attempts.rows(learner=learner_id, unit=unit_key)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
+from itertools import product
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, OuterRef, QuerySet, Subquery
+from django.db.models import BigIntegerField, CharField, IntegerField, OuterRef, QuerySet, Subquery, UUIDField
 from django.db.models.functions import Coalesce
 
 from courses.domain.attempts import AttemptRules
@@ -15,6 +17,7 @@ from courses.domain.responses import AnswerState, answered_state
 from courses.models import AttemptItem, AttemptState, FrozenWords, QuestionEdition
 
 from .frozen import FrozenQuestion, frozen_questions
+from .prepared import Given, Prepared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,26 +112,44 @@ def read_sheet(
 
     None when there is none: of this learner's, or, for reviewers, who name no learner, of anybody's.
     """
-    items = _items(language).filter(attempt_id=attempt_key)
+    given = {"language": language, "attempt": attempt_key}
+    one = next(iter(positions)) if len(positions) == 1 else None
     if learner_id is not None:
-        items = items.filter(attempt__enrolment__learner_id=learner_id)
-    if positions:
-        items = items.filter(position__in=positions)
-    rows = list(items.values_list(*HEAD, *ITEM))
+        given["learner"] = learner_id
+    if one is not None:
+        given["position"] = one
+    rows = _SHEETS[learner_id is not None, one is not None].rows(**given)
+    if len(positions) > 1:
+        rows = [row for row in rows if row[len(HEAD) + ITEM.index("position")] in positions]
     return _sheet(rows, language) if rows else None
 
 
-def _items(language: str) -> QuerySet[AttemptItem]:
+def _items() -> QuerySet[AttemptItem]:
     edition = QuestionEdition.objects.filter(entry=OuterRef("entry_id"), words__rules=OuterRef("rules_id"))
     same_rules = FrozenWords.objects.filter(rules=OuterRef("rules_id"), locale=OuterRef("response__locale_id"))
     return AttemptItem.objects.order_by("position").annotate(
-        in_language=Subquery(edition.filter(locale__language_code=language).values("words_id")[:1]),
+        in_language=Subquery(
+            edition.filter(locale__language_code=Given("language", CharField())).values("words_id")[:1]
+        ),
         as_answered=Coalesce(
             Subquery(edition.filter(locale=OuterRef("response__locale_id")).values("words_id")[:1]),
             Subquery(same_rules.order_by("-frozen_at").values("digest")[:1]),
             output_field=CharField(),
         ),
     )
+
+
+def _sheet_query(of_learner: bool, at_position: bool) -> QuerySet[AttemptItem, Any]:
+    items = _items().filter(attempt_id=Given("attempt", UUIDField()))
+    if of_learner:
+        items = items.filter(attempt__enrolment__learner_id=Given("learner", BigIntegerField()))
+    if at_position:
+        items = items.filter(position=Given("position", IntegerField()))
+    return items.values_list(*HEAD, *ITEM)
+
+
+_SHEETS = {key: Prepared(partial(_sheet_query, *key)) for key in product((True, False), repeat=2)}
+"""By whether the learner and one position are named."""
 
 
 def _sheet(rows: list[tuple[Any, ...]], language: str) -> Sheet:

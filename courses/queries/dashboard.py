@@ -5,9 +5,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import models
+
 from courses.models import Enrolment, EnrolmentState
 
 from .catalogue import CourseFacts, all_courses
+from .prepared import Given, Prepared
 
 STUDYING = (EnrolmentState.ACTIVE, EnrolmentState.COMPLETED)
 
@@ -41,16 +44,20 @@ class LearnerCourse:
         return len(self.done & self.course.required)
 
 
+_enrolments = Prepared(
+    lambda: Enrolment.objects.filter(learner_id=Given("learner", models.BigIntegerField())).values_list(
+        "pk", "course_id", "state", "progress", "requested_at", "enrolled_at", "completed_at", "decision_reason",
+        "unit_records__unit_id", "unit_records__first_seen_at", "unit_records__completed_at",
+    )
+)  # fmt: skip
+
+
 def learner_courses(learner_id: int) -> list[LearnerCourse]:
     """All enrolments of a learner, the one touched last first."""
     known = all_courses()
     found: dict[int, LearnerCourse] = {}
     done: dict[int, set[str]] = {}
-    rows = Enrolment.objects.filter(learner_id=learner_id).values_list(
-        "pk", "course_id", "state", "progress", "requested_at", "enrolled_at", "completed_at", "decision_reason",
-        "unit_records__unit_id", "unit_records__first_seen_at", "unit_records__completed_at",
-    )  # fmt: skip
-    for pk, course, *rest, unit, seen_at, done_at in rows:
+    for pk, course, *rest, unit, seen_at, done_at in _enrolments.rows(learner=learner_id):
         if course not in known:
             continue  # younger than the snapshot, which is at most a second old
         entry = found.get(pk) or _new(pk, known[course], rest)

@@ -4,10 +4,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from django.db import models
+
 from courses.domain.outline import Outline, OutlineItem, UnitKind
 from courses.models import Course, CourseEdition, Enrolment, Unit, UnitEdition
 
 from .memo import kept_per_generation
+from .prepared import Given, Prepared
 
 
 @dataclass(frozen=True)
@@ -153,19 +156,18 @@ class LearnerMarks:
     enrolled_at: Any = None
 
 
+_marks = Prepared(
+    lambda: Enrolment.objects.filter(
+        learner_id=Given("learner", models.BigIntegerField()), course_id=Given("course", models.UUIDField())
+    ).values_list(
+        "pk", "state", "progress", "completed_at", "enrolled_at", "unit_records__unit_id", "unit_records__completed_at"
+    )
+)
+
+
 def learner_marks(learner_id: int, course_key: UUID) -> LearnerMarks:
     """Enrolment and unit records in one joined query."""
-    rows = list(
-        Enrolment.objects.filter(learner_id=learner_id, course_id=course_key).values_list(
-            "pk",
-            "state",
-            "progress",
-            "completed_at",
-            "enrolled_at",
-            "unit_records__unit_id",
-            "unit_records__completed_at",
-        )
-    )
+    rows = _marks.rows(learner=learner_id, course=course_key)
     if not rows:
         return LearnerMarks()
     enrolment_id, state, percent, completed_at, enrolled_at = rows[0][:5]

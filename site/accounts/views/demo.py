@@ -16,7 +16,7 @@ def demo_sign_in(request: HttpRequest) -> HttpResponseRedirect:
     if not settings.LASITAVA_DEMO:
         raise Http404
     person = get_object_or_404(demo_people(), email=request.POST.get("email", ""))
-    login(request, person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    login(request, person)
     adapter = AccountAdapter(request)
     way_on = request.POST.get("next", "")
     return redirect(way_on if adapter.is_safe_url(way_on) else adapter.get_login_redirect_url(request))

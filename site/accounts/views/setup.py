@@ -22,7 +22,7 @@ def setup(request: HttpRequest, token: str) -> HttpResponse:
         form = SetupForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             user = create_first_administrator(token, **form.cleaned_data, language=get_language())
-            login(request, user, backend="allauth.account.auth_backends.AuthenticationBackend")
+            login(request, user)
             return redirect("wagtailadmin_home")
     except SetupRefused:
         return render(request, "accounts/setup_refused.html", status=404)
