@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from functools import cache, singledispatch
 
-from playwright.sync_api import Locator
+from playwright.sync_api import FilePayload, Locator
 
 from elearning_site.demo import entities_courses as given
 from elearning_site.demo.schema import load
 
-FILE = {"name": "sludinājums.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"}
+FILE: FilePayload = {
+    "name": "sludinājums.pdf",
+    "mimeType": "application/pdf",
+    "buffer": b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n",
+}
 
 
 @cache

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.browser.answers import answer_all, course_named
@@ -66,21 +67,60 @@ def sign_in_as(visitor: Visitor, username: str, *, way_on: str, language: str = 
     visitor.press(f'button[name="email"][value^="{username}@"]')
 
 
+def join(visitor: Visitor, person: Person, mailbox: Mailbox, course_id: str, *, language: str = "lv") -> None:
+    """From the home page to the page of a course joined: find it, ask, make an account, confirm."""
+    open_course(visitor, course_id, language=language)
+    ask_to_enrol(visitor)
+    sign_up(visitor, person, mailbox)
+    confirm_enrolment(visitor)
+
+
+def sign_in_by_code(visitor: Visitor, person: Person, mailbox: Mailbox) -> None:
+    """From the sign-in page, without a password."""
+    seen = len(mailbox.to(person.email))
+    visitor.press('main a[href*="/login/code/"]')
+    visitor.page.fill("#id_email", person.email)
+    visitor.press("main .form-actions .btn-1")
+    visitor.page.fill("#id_code", mailbox.code(person.email, count=seen + 1))
+    visitor.press("main .form-actions .btn-1")
+
+
 def study(visitor: Visitor, course_id: str, *, language: str) -> None:
-    """From the course page by its primary button through every lesson and quiz to "You finished"."""
-    visitor.press(PRIMARY)
+    """From a unit through every lesson and quiz to "You finished"."""
     for _step in range(MOST_STEPS):
         if "/finished/" in visitor.path:
             return
-        if visitor.page.locator('form[action$="/start/"]').count():
-            start_quiz(visitor)
-            answer_all(visitor.page.locator("form#attempt"), course_id, language=language)
-            hand_in(visitor)
-            assert visitor.page.locator(".verdict:not(.right, .unmarked)").count() == 0
-            visitor.press(PRIMARY)
+        if is_quiz(visitor):
+            take_quiz(visitor, course_id, language=language)
         else:
             finish_lesson(visitor)
     raise AssertionError(f"no end after {MOST_STEPS} steps: {visitor.path}")
+
+
+def is_quiz(visitor: Visitor) -> bool:
+    """Whether the page is a quiz that may be started."""
+    return visitor.page.locator('form[action$="/start/"]').count() == 1
+
+
+def go_to_quiz(visitor: Visitor) -> None:
+    """Finish lessons until a quiz comes."""
+    while not is_quiz(visitor):
+        finish_lesson(visitor)
+
+
+def take_quiz(visitor: Visitor, course_id: str, *, language: str) -> None:
+    """Answer everything right, hand in, and go on from the result."""
+    start_quiz(visitor)
+    answer_all(visitor.page.locator("form#attempt"), course_id, language=language)
+    hand_in(visitor)
+    assert all_right(visitor)
+    visitor.press(PRIMARY)
+
+
+def all_right(visitor: Visitor) -> bool:
+    """Whether the result calls every answer right, apart from those nobody marks."""
+    verdicts = visitor.page.locator(".verdict")
+    return verdicts.count() > 0 and visitor.page.locator(".verdict:not(.right, .unmarked)").count() == 0
 
 
 def finish_lesson(visitor: Visitor) -> None:
@@ -90,6 +130,12 @@ def finish_lesson(visitor: Visitor) -> None:
 
 def start_quiz(visitor: Visitor) -> None:
     visitor.press('form[action$="/start/"] .btn-1')
+
+
+def wait_until_saved(visitor: Visitor) -> None:
+    """Until every question on the page says when it was saved."""
+    page = visitor.page
+    expect(page.locator("fieldset.q [data-saved]:not(.not):has(.ic)")).to_have_count(page.locator("fieldset.q").count())
 
 
 def check_answers(visitor: Visitor) -> None:

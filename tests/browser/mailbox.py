@@ -34,12 +34,17 @@ class Mailbox:
     def wait(self, address: str, *, count: int = 1) -> EmailMessage:
         """The message number `count` to this address."""
         with self._changed:
-            assert self._changed.wait_for(lambda: len(self.to(address)) >= count, SECONDS_TO_WAIT), f"no mail: {address}"
+            came = self._changed.wait_for(lambda: len(self.to(address)) >= count, SECONDS_TO_WAIT)
+            assert came, f"no mail to {address}"
             return self.to(address)[count - 1]
 
-    def code(self, address: str, *, count: int = 1) -> str:
-        """The code on a line of its own in the plain text of that message."""
+    def text(self, address: str, *, count: int = 1) -> str:
+        """The plain text of that message."""
         plain = self.wait(address, count=count).get_body(("plain",))
         assert plain is not None
-        lines = [line.strip() for line in str(plain.get_content()).splitlines()]
+        return str(plain.get_content())
+
+    def code(self, address: str, *, count: int = 1) -> str:
+        """The code on a line of its own in that message."""
+        lines = [line.strip() for line in self.text(address, count=count).splitlines()]
         return next(line for line in lines if CODE.fullmatch(line))

@@ -1,4 +1,4 @@
-"""Production settings as a browser on this machine meets them: plain HTTP, the demo's people, tasks inside the request."""
+"""Production settings as a browser on this machine meets them: plain HTTP, demo people, tasks inside the request."""
 
 from elearning_site.settings.production import *  # noqa: F403 -- production as it is, but for what follows
 
@@ -7,5 +7,5 @@ SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # All tests come from one address.
-ACCOUNT_RATE_LIMITS: dict[str, str] = {}
+ACCOUNT_RATE_LIMITS = {}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}}

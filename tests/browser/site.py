@@ -1,4 +1,4 @@
-"""The demo site behind a real server. It is built once, kept until what it is made of changes, and copied for each run."""
+"""The demo site behind a real server: built once, kept until what it is made of changes, copied for each run."""
 
 import fcntl
 import hashlib
