@@ -1,4 +1,8 @@
-"""A real server with the demo site, and how much processor time it takes."""
+"""A real server with the demo site under production settings, and how much processor time it takes.
+
+`DATABASE_URL` names a PostgreSQL server, where a database of its own is made and dropped; without it SQLite is used.
+`CACHE_URL` names a Redis. `BENCHMARK_FOLDER` keeps the data of a run for the next one.
+"""
 
 import http.client
 import os
@@ -12,55 +16,49 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKERS = 2
+THREADS = int(os.environ.get("BENCHMARK_THREADS", "1"))
 SECONDS_TO_ANSWER = 60
 NANOSECONDS = 1_000_000_000
+MAKE_DATA = "from tests.benchmark.data import make; make()"
 
 
 @dataclass(frozen=True)
 class Server:
-    """Where it listens and which process leads it. `env` is what management commands need to see the same site."""
+    """Where it listens and which process leads it. `database` is the address of its PostgreSQL, empty on SQLite."""
 
     host: str
     port: int
     pid: int
-    env: dict[str, str]
+    database: str
+
+    @property
+    def kind(self) -> str:
+        return "PostgreSQL" if self.database else "SQLite"
 
     def processor_seconds(self) -> float:
-        """Time the web processes and, where there is one, the database server have spent computing so far."""
-        pids = {self.pid, *_children(self.pid)}
-        if "DATABASE_URL" in self.env:
-            pids |= _named("postgres")
+        """Time the web processes and the database connections they hold have spent computing so far."""
+        pids = {self.pid, *_children(self.pid), *self._connections()}
         return sum(map(_nanoseconds, pids)) / NANOSECONDS
 
-    def manage(self, *words: str) -> str:
-        """Run a management command on the site; what it printed."""
-        return manage(self.env, *words)
-
-
-def manage(env: dict[str, str], *words: str) -> str:
-    command = [sys.executable, str(ROOT / "site" / "manage.py"), *words]
-    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(f"{' '.join(words)}:\n{done.stdout}{done.stderr}")
-    return done.stdout
+    def _connections(self) -> set[int]:
+        """Processes of PostgreSQL that serve this site alone; those that serve everybody are not counted."""
+        if not self.database:
+            return set()
+        with psycopg.connect(self.database) as connection:
+            rows = connection.execute(
+                "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+            return {pid for (pid,) in rows.fetchall()}
 
 
 def _children(pid: int) -> list[int]:
     return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-
-
-def _named(name: str) -> set[int]:
-    found = set()
-    for comm in Path("/proc").glob("[0-9]*/comm"):
-        try:
-            if comm.read_text().strip() == name:
-                found.add(int(comm.parent.name))
-        except OSError:
-            continue  # it ended between listing and reading
-    return found
 
 
 def _nanoseconds(pid: int) -> int:
@@ -82,31 +80,72 @@ def _free_port() -> int:
 
 @contextmanager
 def demo_server() -> Iterator[Server]:
-    """The demo site under production settings on its own data, behind gunicorn with two processes of one thread."""
-    with tempfile.TemporaryDirectory(prefix="lasitava-benchmark-") as folder:
+    """The demo site and the measured course on data of their own, behind gunicorn with two processes."""
+    with _folder() as folder, _database() as database:
         port = _free_port()
         env = os.environ | {
-            "LASITAVA_VAR": folder,
+            "LASITAVA_VAR": str(folder),
             "DJANGO_SETTINGS_MODULE": "tests.benchmark.production",
             "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site")]),
             "SECRET_KEY": "only for measuring on this machine, long enough for the check of its length",
             "ALLOWED_HOSTS": "127.0.0.1",
-            "LASITAVA_BASE_URL": f"http://127.0.0.1:{port}",
+            "LASITAVA_BASE_URL": f"https://127.0.0.1:{port}",
             "LOG_LEVEL": "ERROR",
         }
-        prepare = [sys.executable, "-m", "elearning_site.launch.prepare", "messages", "migrate", "static", "demo"]
-        subprocess.run(prepare, env=env, check=True, capture_output=True)
-        config = ["--config", "python:elearning_site.launch.web", "--workers", str(WORKERS), "--threads", "1"]
+        if database:
+            env["DATABASE_URL"] = database
+        _prepare(env)
+        config = ["--config", "python:elearning_site.launch.web", "--workers", str(WORKERS), "--threads", str(THREADS)]
         bind = ["--bind", f"127.0.0.1:{port}", "elearning_site.wsgi"]
         command = [sys.executable, "-m", "gunicorn", *config, *bind]
-        with (Path(folder) / "server.log").open("wb") as log:
+        with (folder / "server.log").open("wb") as log:
             program = subprocess.Popen(command, env=env, cwd=ROOT, stdout=log, stderr=log, start_new_session=True)
             try:
                 _wait(program, port)
-                yield Server("127.0.0.1", port, program.pid, env)
+                yield Server("127.0.0.1", port, program.pid, database)
             finally:
                 os.killpg(program.pid, signal.SIGTERM)
                 program.wait()
+
+
+def _prepare(env: dict[str, str]) -> None:
+    steps = [sys.executable, "-m", "elearning_site.launch.prepare", "messages", "migrate", "static", "demo"]
+    shell = [sys.executable, str(ROOT / "site" / "manage.py"), "shell", "--no-imports", "--command", MAKE_DATA]
+    for command in (steps, shell):
+        done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise RuntimeError(f"{' '.join(command)}:\n{done.stdout}{done.stderr}")
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    kept = os.environ.get("BENCHMARK_FOLDER", "")
+    if kept:
+        Path(kept).mkdir(parents=True, exist_ok=True)
+        yield Path(kept)
+        return
+    with tempfile.TemporaryDirectory(prefix="lasitava-benchmark-") as folder:
+        yield Path(folder)
+
+
+@contextmanager
+def _database() -> Iterator[str]:
+    """A database of its own beside the one that `DATABASE_URL` names; kept when the folder is."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        yield ""
+        return
+    kept = bool(os.environ.get("BENCHMARK_FOLDER", ""))
+    name = "lasitava_benchmark" if kept else f"lasitava_benchmark_{os.getpid()}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
+        if known is None:
+            connection.execute(f'CREATE DATABASE "{name}"')
+        try:
+            yield urlsplit(url)._replace(path=f"/{name}").geturl()
+        finally:
+            if not kept:
+                connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def _wait(program: "subprocess.Popen[bytes]", port: int) -> None:
