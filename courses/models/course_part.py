@@ -21,7 +21,7 @@ class SourceTester(PagePermissionTester):
 
 
 class FollowsSourceTester(PagePermissionTester):
-    """A translation's place and existence are decided by its source; its words are anybody's with rights on the tree."""
+    """A translation's place and existence are its source's; its words are anybody's with rights on the tree."""
 
     def can_add_subpage(self) -> bool:
         return False

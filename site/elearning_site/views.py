@@ -35,7 +35,7 @@ def picture(request: HttpRequest, path: str) -> HttpResponse:
     Renditions never change under their name, so browsers keep them. Uploads are re-encoded pictures, never SVG or HTML;
     the headers keep a browser from guessing otherwise.
     """
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response.headers["Cache-Control"] = "public, max-age=604800"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return cast(HttpResponse, response)

@@ -1,6 +1,6 @@
 """Courses as authors make them: real pages, published, so that identities, outlines and frozen rows follow.
 
-`make_course(languages=("lv", "en"), lessons=2, quiz_entries=[…])` builds one course below a catalogue in every language.
+`make_course(languages=("lv", "en"), lessons=2, quiz_entries=[…])` builds one course below a catalogue per language.
 """
 
 import uuid

@@ -111,7 +111,7 @@ class Untouchable:
         msg = "a visitor's page looked for messages"
         raise AssertionError(msg)
 
-    __bool__ = __iter__ = __len__  # type: ignore[assignment] -- any way of looking is refused
+    __bool__ = __iter__ = __len__  # type: ignore[assignment]  # any way of looking is refused
 
 
 def test_a_visitor_without_cookies_is_not_asked_for_messages() -> None:
