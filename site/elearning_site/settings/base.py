@@ -159,11 +159,9 @@ LANGUAGES = [("lv", _("Latvian")), ("lt", _("Lithuanian")), ("en", _("English"))
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [next(path for path in (PACKAGE_DIR / "locale", ROOT_DIR / "locale") if path.is_dir())]
-USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
 FORMAT_MODULE_PATH = "elearning_site.formats"
 TIME_ZONE = "Europe/Riga"
-USE_TZ = True
 
 # --- People -----------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -231,7 +229,6 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Lasītava"
 # In a cookie, so that a page can see whether there is a message without touching the session.
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
-SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "elearning_site.errors.csrf_failure"
@@ -274,7 +271,6 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
 # --- Security ---------------------------------------------------------------------------------------------
-SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 CONTENT_SECURITY_POLICY = {

@@ -44,7 +44,7 @@ def test_errors_are_said_and_the_header_keeps_the_stored_name(
     answer = client.post(PAGE, form | change)
     assert list(answer.context["form"].errors) == [field]
     assert "<title>Error: Profile" in answer.text
-    assert f">{person.get_full_name()}</a>" in answer.text
+    assert f">{person.get_full_name()}</span>" in answer.text
 
 
 def test_news_are_agreed_to_and_taken_back(client: Client, person: User) -> None:

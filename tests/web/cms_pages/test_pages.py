@@ -279,7 +279,7 @@ class TestProjects:
         # What other plugins tell is theirs to test.
         monkeypatch.setattr(organisation_facts, "_items", {"test": lambda keys: {jelgava: ("Certificates", "yes")}})
         page = html(client, "/lv/projects/partners/")
-        rows = re.findall(r'<h2 class="h3">(.*?)</h2>.*?<p class="meta">(.*?)</p>', page, re.DOTALL)
+        rows = re.findall(r'<h2>(.*?)</h2>.*?<p class="meta">(.*?)</p>', page, re.DOTALL)
         assert [(name, re.findall(r"<span>(.*?)</span>", meta)[1:]) for name, meta in rows] == [
             ("Pasvales bibliotēka", ["INCLUSIVE"]),
             ("Jelgava District Municipality", ["INCLUSIVE", "OCTOPUS", "Certificates: yes"]),

@@ -129,5 +129,5 @@ def test_queries_do_not_grow_with_the_library(client: Client, django_assert_num_
     with django_assert_num_queries(2):
         client.get("/lv/materials/?type=guide")
     forget_kept()
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         client.get("/lv/materials/?type=guide")
