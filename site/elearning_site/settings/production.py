@@ -17,3 +17,5 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+# The page preview of the admin is a frame of the same site, so frames of our own stay allowed (SAMEORIGIN).
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
