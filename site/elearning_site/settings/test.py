@@ -29,4 +29,4 @@ LASITAVA_DEMO = False
 ACCOUNT_RATE_LIMITS = False  # type: ignore[assignment]  # allauth's word for none
 # Tests compare the code's own words, whether the catalogues are compiled or not and whatever language an earlier test
 # left active. Browser tests read the catalogues; `.ci/messages.py` checks them.
-LOCALE_PATHS: list[Path] = []
+LOCALE_PATHS = []
